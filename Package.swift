@@ -49,6 +49,7 @@ let package = Package(
       name: "CXlsxwriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(
       name: "CHunspell", pkgConfig: "hunspell", providers: [.apt(["libhunspell-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .target(name: "CFast"),
 
@@ -61,7 +62,7 @@ let package = Package(
     room("Quotation", "Text", "Study", "Search"),
     room(
       "Formats", "Text", "Study", "CLibxml2", "CLibzip", "CXlsxwriter", yams),
-    room("Store", "Text", "Study", "Index", grdb),
+    room("Store", "Text", "Study", "Index", "CCrypto", grdb),
     room("Report", "Text", "Study", "Search", "Analysis", "Quotation", "Formats"),
     room(
       "Workbench", "Text", "Language", "Index", "Study", "Search", "Analysis", "Quotation",

@@ -1,0 +1,96 @@
+internal import Foundation
+internal import GRDB
+
+/// Something in a project that should not be.
+package enum Defect: Hashable, Sendable {
+  /// SQLite finds the file damaged.
+  case damagedFile(detail: String)
+  /// A row names another that is not there.
+  case brokenReference(table: String, row: Int, target: String)
+  /// A range does not lie inside its source's text.
+  case rangeOutsideText(table: String, row: Int, source: String, start: Int, end: Int, length: Int)
+  /// A row that stands belongs to one that was removed.
+  case orphan(table: String, row: Int, target: String)
+  /// Bytes do not have the hash they are kept under.
+  case wrongHash(table: String, hash: String)
+  /// The search index is not in step with a source.
+  case staleIndex(source: String)
+}
+
+extension ProjectReader {
+  /// Everything that is wrong inside the project file.
+  package func defects() throws -> [Defect] {
+    try damage() + brokenReferences() + strayRanges() + orphans() + wrongHashes()
+  }
+
+  private func damage() throws -> [Defect] {
+    try String.fetchAll(database, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
+      .map { .damagedFile(detail: $0) }
+  }
+
+  private func brokenReferences() throws -> [Defect] {
+    try Row.fetchAll(database, sql: "PRAGMA foreign_key_check").map { row in
+      .brokenReference(table: row[0], row: row[1] ?? 0, target: row[2])
+    }
+  }
+
+  private func strayRanges() throws -> [Defect] {
+    try ["coding", "mark", "quotation"].flatMap { table in
+      try Row.fetchAll(
+        database,
+        sql: """
+          SELECT r.id, s.name, r.start, r."end", t.scalars FROM \(table) r
+          JOIN source s ON s.id = r.source JOIN text_body t ON t.sha256 = s.text
+          WHERE r.removed = 0 AND (r.start < 0 OR r."end" > t.scalars)
+          """
+      ).map { row in
+        .rangeOutsideText(
+          table: table, row: row[0], source: row[1], start: row[2], end: row[3], length: row[4])
+      }
+    }
+      + (try Row.fetchAll(
+        database,
+        sql: """
+          SELECT g.position, s.name, g.start, g."end", t.scalars FROM segment g
+          JOIN segmentation n ON n.id = g.segmentation JOIN source s ON s.id = n.source
+          JOIN text_body t ON t.sha256 = s.text
+          WHERE g.start < 0 OR g."end" > t.scalars
+          """
+      ).map { row in
+        .rangeOutsideText(
+          table: "segment", row: row[0], source: row[1], start: row[2], end: row[3],
+          length: row[4])
+      })
+  }
+
+  private func orphans() throws -> [Defect] {
+    let pairs = [
+      ("coding", "code"), ("coding", "coder"), ("code", "code"), ("case_value", "study_case"),
+    ]
+    return try pairs.flatMap { table, target in
+      let column = table == "code" ? "parent" : target
+      return try Int.fetchAll(
+        database,
+        sql: """
+          SELECT r.id FROM \(table) r JOIN \(target) t ON t.id = r.\(column)
+          WHERE r.removed = 0 AND t.removed = 1
+          """
+      ).map { Defect.orphan(table: table, row: $0, target: target) }
+    }
+  }
+
+  private func wrongHashes() throws -> [Defect] {
+    try [("blob", "bytes"), ("text_body", "utf8")].flatMap { table, column in
+      var wrong: [Defect] = []
+      let rows = try Row.fetchCursor(database, sql: "SELECT sha256, \(column) FROM \(table)")
+      while let row = try rows.next() {
+        let hash: String = row[0]
+        let bytes: Data = row[1]
+        if Digest.sha256(Array(bytes)) != hash {
+          wrong.append(.wrongHash(table: table, hash: hash))
+        }
+      }
+      return wrong
+    }
+  }
+}

@@ -1,0 +1,77 @@
+internal import GRDB
+
+/// The triggers by which a table's insertions and changes reach the journal, so that no command
+/// can forget to.
+///
+/// A row's images before and after are stored as JSON in `journal_text`, the one table that a
+/// withdrawal has to scrub. A change outside a journal entry, and any deletion, is refused.
+struct JournalTriggers {
+  private let table: JournaledTable
+  private let columns: [String]
+
+  /// Reads the columns of a table that has been made.
+  init(_ table: JournaledTable, in database: Database) throws {
+    self.table = table
+    columns = try database.columns(in: table.name).map(\.name)
+  }
+
+  /// The statements that make the triggers.
+  var creations: [String] { [insertion, update, deletion] }
+
+  private static let entry = "(SELECT open_journal FROM logical_clock)"
+
+  private static let guardStatement = """
+    SELECT RAISE(ABORT, 'a change outside the journal')
+    WHERE (SELECT open_journal FROM logical_clock) IS NULL;
+    """
+
+  private var insertion: String {
+    """
+    CREATE TRIGGER journal_insert_\(table.name) AFTER INSERT ON \(table.name)
+    \(table.insertionCondition.map { "WHEN \($0)" } ?? "") BEGIN
+      \(Self.guardStatement)
+      \(textInsertion("NEW"))
+      INSERT INTO journal_change (journal, name, row, before, after)
+      VALUES (\(Self.entry), '\(table.name)', NEW.id, NULL, last_insert_rowid());
+    END
+    """
+  }
+
+  private var update: String {
+    let fieldClocks = columns.filter { !["id", "guid", "clock", "replica"].contains($0) }.map {
+      """
+      INSERT OR REPLACE INTO field_clock (name, row, field, clock, replica)
+      SELECT '\(table.name)', NEW.id, '\($0)', NEW.clock, NEW.replica
+      WHERE OLD."\($0)" IS NOT NEW."\($0)";
+      """
+    }.joined(separator: "\n")
+    return """
+      CREATE TRIGGER journal_update_\(table.name) AFTER UPDATE ON \(table.name) BEGIN
+        \(Self.guardStatement)
+        \(textInsertion("OLD"))
+        \(textInsertion("NEW"))
+        INSERT INTO journal_change (journal, name, row, before, after)
+        VALUES (\(Self.entry), '\(table.name)', NEW.id, last_insert_rowid() - 1, last_insert_rowid());
+        \(fieldClocks)
+      END
+      """
+  }
+
+  private var deletion: String {
+    """
+    CREATE TRIGGER journal_delete_\(table.name) BEFORE DELETE ON \(table.name) BEGIN
+      SELECT RAISE(ABORT, 'rows are removed by a tombstone');
+    END
+    """
+  }
+
+  private func textInsertion(_ image: String) -> String {
+    let pairs = columns.map { "'\($0)', \(image).\"\($0)\"" }.joined(separator: ", ")
+    let source = table.source.replacing("ROW", with: image)
+    let studyCase = table.caseColumn.replacing("ROW", with: image)
+    return """
+      INSERT INTO journal_text (source, study_case, body)
+      VALUES (\(source), \(studyCase), json_object(\(pairs)));
+      """
+  }
+}

@@ -1,0 +1,30 @@
+internal import GRDB
+package import Study
+
+extension ProjectReader {
+  /// The attributes that cases have, in the order in which they came.
+  package func attributes() throws -> [Attribute] {
+    try Row.fetchAll(
+      database, sql: "SELECT name, type FROM attribute WHERE removed = 0 ORDER BY position, id"
+    ).map { Attribute(name: $0[0], type: AttributeType(rawValue: $0[1]) ?? .text) }
+  }
+
+  /// The cases with their values, by name.
+  package func cases() throws -> [Case] {
+    let rows = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT v.study_case, a.name, v.value FROM case_value v
+        JOIN attribute a ON a.id = v.attribute AND a.removed = 0
+        WHERE v.removed = 0
+        """)
+    var values: [CaseID: [String: String]] = [:]
+    for row in rows {
+      let id: CaseID = row[0]
+      values[id, default: [:]][row[1]] = row[2]
+    }
+    return try Row.fetchAll(
+      database, sql: "SELECT id, name FROM study_case WHERE removed = 0 ORDER BY name"
+    ).map { Case(id: $0[0], name: $0[1], values: values[$0[0]] ?? [:]) }
+  }
+}

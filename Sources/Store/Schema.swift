@@ -1,0 +1,24 @@
+internal import GRDB
+
+/// The schema and its numbered migrations; a released one is never edited, only followed.
+enum Schema {
+  /// What marks a SQLite file as a project: "SITA" in ASCII.
+  static let applicationID = 0x5349_5441
+
+  /// Every migration, in order.
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1") { database in
+      try database.execute(sql: "PRAGMA application_id = \(applicationID)")
+      for table in SchemaOne.journaledTables { try database.execute(sql: table.creation) }
+      for table in SchemaOne.plainTables { try database.execute(sql: table) }
+      for index in SchemaOne.indexes { try database.execute(sql: index) }
+      for table in SchemaOne.journaledTables {
+        for trigger in try JournalTriggers(table, in: database).creations {
+          try database.execute(sql: trigger)
+        }
+      }
+    }
+    return migrator
+  }
+}
