@@ -70,8 +70,8 @@ let package = Package(
     .executableTarget(
       name: "sitat",
       dependencies: [
-        "Text", "Study", "Search", "Analysis", "Quotation", "Formats", "Report", "Workbench",
-        argumentParser,
+        "Text", "Study", "Search", "Analysis", "Quotation", "Formats", "Store", "Report",
+        "Workbench", argumentParser,
       ],
       swiftSettings: rules),
     .executableTarget(

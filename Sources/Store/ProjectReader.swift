@@ -104,3 +104,15 @@ package struct Question: Hashable, Sendable, Identifiable {
   /// How it is put.
   package let text: String
 }
+
+extension ProjectReader {
+  /// The names of sources that somebody sealed, opened again, and may have sealed again.
+  package func reopenedSources() throws -> [String] {
+    try String.fetchAll(
+      database,
+      sql: """
+        SELECT DISTINCT s.name FROM assignment a JOIN source s ON s.id = a.source
+        WHERE a.removed = 0 AND s.removed = 0 AND a.reopened > 0 ORDER BY s.name
+        """)
+  }
+}

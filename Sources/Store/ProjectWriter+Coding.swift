@@ -97,7 +97,7 @@ extension ProjectWriter {
     let row = try Row.fetchOne(
       database,
       sql: """
-        SELECT id, status FROM assignment
+        SELECT id, status, reopened FROM assignment
         WHERE source = ? AND coder = ? AND layer = ? AND removed = 0
         """, arguments: [source, rater.coder, rater.layer.rawValue])
     let sealed = status == .finished ? Timestamp.now() : nil
@@ -116,7 +116,7 @@ extension ProjectWriter {
       "assignment", row[0],
       [
         "status": status.rawValue, "sealed_at": sealed,
-        "reopened": former == .finished ? 1 : 0,
+        "reopened": (row[2] as Int) + (former == .finished ? 1 : 0),
       ])
     return former
   }

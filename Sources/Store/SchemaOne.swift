@@ -305,8 +305,8 @@ enum SchemaOne {
   static let indexes = [
     "CREATE UNIQUE INDEX source_name ON source(name) WHERE removed = 0",
     "CREATE INDEX source_original ON source(original)",
-    "CREATE INDEX mark_source ON mark(source)",
-    "CREATE INDEX segmentation_source ON segmentation(source)",
+    "CREATE INDEX mark_source ON mark(source, clock)",
+    "CREATE INDEX segmentation_source ON segmentation(source, clock)",
     "CREATE INDEX speaker_source ON speaker(source)",
     "CREATE UNIQUE INDEX case_name ON study_case(name) WHERE removed = 0",
     "CREATE UNIQUE INDEX attribute_name ON attribute(name) WHERE removed = 0",

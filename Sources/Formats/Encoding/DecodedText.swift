@@ -41,6 +41,13 @@ package struct TextComplaint: Hashable, Sendable {
   package let kind: Kind
   /// How many times on that line.
   package let count: Int
+
+  /// Makes a complaint.
+  package init(line: Int, kind: Kind, count: Int) {
+    self.line = line
+    self.kind = kind
+    self.count = count
+  }
 }
 
 /// A text file as text: what was read, and how it was decided.
@@ -55,6 +62,18 @@ package struct DecodedText: Hashable, Sendable {
   package let lineEnds: LineEnds
   /// What a person should look at, in line order, one per line and kind.
   package let complaints: [TextComplaint]
+
+  /// Makes a decoded text.
+  package init(
+    utf8: [UInt8], encoding: TextEncoding, reason: EncodingReason, lineEnds: LineEnds,
+    complaints: [TextComplaint]
+  ) {
+    self.utf8 = utf8
+    self.encoding = encoding
+    self.reason = reason
+    self.lineEnds = lineEnds
+    self.complaints = complaints
+  }
 }
 
 /// Why a file cannot be read as text.

@@ -26,14 +26,13 @@ package struct TextDecoder: Sendable {
     {
       return decoded
     }
-    guard (scan.zeros.even + scan.zeros.odd) * 100 <= bytes.count else { throw .notText(.binary) }
+    let zeros = scan.zeros.even + scan.zeros.odd
+    guard zeros <= max(8, bytes.count / 100) else { throw .notText(.binary) }
     guard let firstWrong = scan.firstWrong else {
       let reason: EncodingReason = scan.multibyteSequences > 0 ? .validUTF8 : .ascii
       return try decode(bytes, as: .utf8, because: reason)
     }
-    if scan.multibyteSequences >= 2, scan.wrongBytes * 10 <= scan.multibyteSequences
-      || (scan.wrongBytes <= 3 && firstWrong + 3 >= bytes.count)
-    {
+    if scan.multibyteSequences >= 2, scan.wrongBytes <= 2 * scan.multibyteSequences {
       throw .damagedUTF8(
         byteOffset: firstWrong, line: LineCounter.line(after: bytes[..<firstWrong]),
         wrongBytes: scan.wrongBytes)
@@ -103,7 +102,7 @@ package struct TextDecoder: Sendable {
     }
     let (text, lineEnds) = LineCounter.normalised(raw)
     var complaints = TextInspection.complaints(on: text, decodedFrom: encoding)
-    if reason == .fallback, let other = TextInspection.likelierEncoding(of: bytes) {
+    if reason == .fallback, let other = TextInspection.likelierEncoding(of: bytes, lineEnds) {
       complaints.insert(TextComplaint(line: 1, kind: .mayBeIn(other), count: 1), at: 0)
     }
     return DecodedText(

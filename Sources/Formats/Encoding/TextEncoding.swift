@@ -50,6 +50,12 @@ package struct UnknownEncodingError: Error, Hashable, Sendable {
   package let asked: String
   /// The names that exist.
   package let valid: [String]
+
+  /// Makes an error.
+  package init(asked: String, valid: [String]) {
+    self.asked = asked
+    self.valid = valid
+  }
 }
 
 /// Why an encoding was chosen.

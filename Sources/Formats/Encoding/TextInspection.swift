@@ -7,13 +7,15 @@ enum TextInspection {
     var complaints: [TextComplaint] = []
     var line = 1
     func add(_ kind: TextComplaint.Kind) {
-      let same = complaints.lastIndex { $0.line == line && $0.kind == kind }
-      if let same {
-        complaints[same] = TextComplaint(
-          line: line, kind: kind, count: complaints[same].count + 1)
-      } else {
-        complaints.append(TextComplaint(line: line, kind: kind, count: 1))
+      var place = complaints.count
+      while place > 0, complaints[place - 1].line == line {
+        place -= 1
+        guard complaints[place].kind == kind else { continue }
+        complaints[place] = TextComplaint(
+          line: line, kind: kind, count: complaints[place].count + 1)
+        return
       }
+      complaints.append(TextComplaint(line: line, kind: kind, count: 1))
     }
     for position in text.indices {
       switch text[position] {
@@ -29,9 +31,12 @@ enum TextInspection {
     return complaints
   }
 
-  /// The other 8-bit encoding in which the letters æ, ø and å make more sense, if there is one:
-  /// their bytes are counted where they stand between ASCII letters.
-  static func likelierEncoding(of bytes: [UInt8]) -> TextEncoding? {
+  /// The other 8-bit encoding in which the letters æ, ø and å make more sense, if there is one.
+  ///
+  /// Their bytes are counted where they stand between ASCII letters. Lines that end in CR alone
+  /// come from a Macintosh.
+  static func likelierEncoding(of bytes: [UInt8], _ lineEnds: LineEnds) -> TextEncoding? {
+    if lineEnds.cr > 0, lineEnds.cr == lineEnds.total { return .macintosh }
     var windows = 0
     var macintosh = 0
     var dos = 0

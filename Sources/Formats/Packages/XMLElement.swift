@@ -1,0 +1,158 @@
+internal import CLibxml2
+
+/// An element of an XML document, with its names told apart by known namespaces.
+struct XMLElement: Sendable {
+  /// What stands inside an element.
+  enum Content: Sendable {
+    case element(XMLElement)
+    case text(String)
+  }
+
+  /// Its name with our prefix for its namespace, such as `w:p`.
+  ///
+  /// An unknown namespace has the prefix `?`; without one, the local name stands alone.
+  let name: String
+  /// Its attributes by the same names.
+  let attributes: [String: String]
+  /// What stands inside, in order.
+  let contents: [Content]
+
+  /// The elements right inside.
+  var children: some Sequence<XMLElement> {
+    contents.lazy.compactMap {
+      if case .element(let child) = $0 { child } else { nil }
+    }
+  }
+
+  /// The first element of a name right inside.
+  func child(_ name: String) -> XMLElement? {
+    children.first { $0.name == name }
+  }
+
+  /// The text right inside.
+  var text: String {
+    contents.reduce(into: "") { text, content in
+      if case .text(let piece) = content { text += piece }
+    }
+  }
+}
+
+/// Why bytes cannot be read as XML.
+enum XMLError: Error, Hashable {
+  /// They are not well-formed; the line and the library's words.
+  case malformed(line: Int, reason: String)
+  /// They declare a document type, which could bring in other files or grow without end.
+  case documentType
+}
+
+extension XMLElement {
+  /// Parses a document; entities are not replaced and nothing else is loaded.
+  ///
+  /// - Parameters:
+  ///   - bytes: The document in any encoding that XML allows.
+  ///   - prefixes: What to call each namespace, by its URI.
+  /// - Returns: The outermost element.
+  /// - Throws: `XMLError` when it is not well-formed or declares a document type.
+  static func root(
+    of bytes: [UInt8], prefixes: [String: String]
+  ) throws(XMLError) -> XMLElement {
+    XMLLibrary.start
+    guard let context = xmlNewParserCtxt() else {
+      throw .malformed(line: 1, reason: "memory has run out")
+    }
+    defer { xmlFreeParserCtxt(context) }
+    let options =
+      XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue
+      | XML_PARSE_NOWARNING.rawValue | XML_PARSE_NOCDATA.rawValue
+    let document = bytes.withUnsafeBytes { buffer in
+      xmlCtxtReadMemory(
+        context, buffer.baseAddress?.assumingMemoryBound(to: CChar.self),
+        Int32(clamping: buffer.count), nil, nil, Int32(options))
+    }
+    defer { xmlFreeDoc(document) }
+    guard let document, let root = xmlDocGetRootElement(document) else {
+      let error = xmlCtxtGetLastError(context)
+      let reason = error?.pointee.message.map { String(cString: $0) } ?? "it is empty"
+      throw .malformed(
+        line: max(1, Int(error?.pointee.line ?? 1)),
+        reason: reason.split(separator: "\n").first.map(String.init) ?? reason)
+    }
+    guard document.pointee.intSubset == nil else { throw .documentType }
+    var converter = XMLConverter(prefixes: prefixes)
+    return converter.element(root)
+  }
+}
+
+/// The library's own set-up, which has to happen once and on one thread.
+private enum XMLLibrary {
+  static let start: Void = xmlInitParser()
+}
+
+/// Copies libxml2's tree into values; the parser has already limited its depth to 256.
+private struct XMLConverter {
+  private struct NameKey: Hashable {
+    let namespace: UnsafeRawPointer?
+    let name: UnsafeRawPointer
+  }
+
+  let prefixes: [String: String]
+  private var names: [NameKey: String] = [:]
+
+  init(prefixes: [String: String]) {
+    self.prefixes = prefixes
+  }
+
+  mutating func element(_ node: xmlNodePtr) -> XMLElement {
+    var attributes: [String: String] = [:]
+    var attribute = node.pointee.properties
+    while let current = attribute {
+      attributes[name(current.pointee.name, in: current.pointee.ns)] = Self.value(of: current)
+      attribute = current.pointee.next
+    }
+    var contents: [XMLElement.Content] = []
+    var child = node.pointee.children
+    while let current = child {
+      switch current.pointee.type {
+      case XML_ELEMENT_NODE: contents.append(.element(element(current)))
+      case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
+        if let text = current.pointee.content { contents.append(.text(Self.string(text))) }
+      default: break
+      }
+      child = current.pointee.next
+    }
+    return XMLElement(
+      name: name(node.pointee.name, in: node.pointee.ns), attributes: attributes,
+      contents: contents)
+  }
+
+  private mutating func name(
+    _ local: UnsafePointer<xmlChar>?, in namespace: UnsafeMutablePointer<xmlNs>?
+  ) -> String {
+    guard let local else { return "" }
+    let key = NameKey(
+      namespace: UnsafeRawPointer(namespace), name: UnsafeRawPointer(local))
+    if let known = names[key] { return known }
+    var name = Self.string(local)
+    if let uri = namespace?.pointee.href {
+      name = (prefixes[Self.string(uri)] ?? "?") + ":" + name
+    }
+    names[key] = name
+    return name
+  }
+
+  private static func value(of attribute: xmlAttrPtr) -> String {
+    var value = ""
+    var child = attribute.pointee.children
+    while let current = child {
+      if current.pointee.type == XML_TEXT_NODE, let text = current.pointee.content {
+        value += string(text)
+      }
+      child = current.pointee.next
+    }
+    return value
+  }
+
+  private static func string(_ text: UnsafePointer<xmlChar>) -> String {
+    String(cString: text)
+  }
+}

@@ -1,0 +1,184 @@
+/// Walks over the body of a Word document and collects its paragraphs.
+///
+/// Tracked changes are taken as accepted. Of alternative contents the first is read, so that
+/// nothing is read twice. Hidden text, notes and comments are counted and left out.
+struct WordBodyReader {
+  /// Where a paragraph is read.
+  private struct Place {
+    var cell: WordTranscript.Cell?
+    var isInTextBox = false
+  }
+
+  /// The paragraphs so far.
+  private(set) var paragraphs: [WordTranscript.Paragraph] = []
+  /// The tables so far.
+  private(set) var tables: [WordTranscript.Table] = []
+  private let styles: WordStyles
+  private var runs: WordRunReader
+  private var automaticNumbers = 0
+  private var deletedParagraphs = 0
+  private var includedFiles = 0
+  private var textBoxes = 0
+  private var unfinishedFields: [Int] = []
+  /// The beginning of a paragraph whose end has been deleted, so that it runs on into the next.
+  private var carried: WordParagraphBuilder?
+
+  /// Makes a reader.
+  init(styles: WordStyles) {
+    self.styles = styles
+    runs = WordRunReader(styles: styles)
+  }
+
+  /// Reads the whole body.
+  mutating func read(_ body: XMLElement) {
+    readBlocks(body, at: Place())
+  }
+
+  /// What was met, as complaints.
+  var complaints: [WordTranscript.Complaint] {
+    let tally = runs.tally
+    var list: [WordTranscript.Complaint] = []
+    if tally.footnotes > 0 { list.append(.footnotes(tally.footnotes)) }
+    if tally.endnotes > 0 { list.append(.endnotes(tally.endnotes)) }
+    if tally.comments > 0 { list.append(.comments(tally.comments)) }
+    let deletions = tally.deletions + deletedParagraphs
+    if tally.insertions + deletions > 0 {
+      list.append(.trackedChanges(insertions: tally.insertions, deletions: deletions))
+    }
+    if tally.hiddenCharacters > 0 { list.append(.hiddenCharacters(tally.hiddenCharacters)) }
+    if textBoxes > 0 { list.append(.textBoxes(textBoxes)) }
+    if tally.pictures > 0 { list.append(.pictures(tally.pictures)) }
+    if tally.embeddedObjects > 0 { list.append(.embeddedObjects(tally.embeddedObjects)) }
+    if includedFiles > 0 { list.append(.includedFiles(includedFiles)) }
+    if tally.symbols > 0 { list.append(.symbols(tally.symbols)) }
+    if automaticNumbers > 0 { list.append(.automaticNumbers(automaticNumbers)) }
+    return list + unfinishedFields.map { .unfinishedField(paragraph: $0) }
+  }
+
+  private mutating func readBlocks(_ container: XMLElement, at place: Place) {
+    readChildren(of: container, at: place)
+    if let rest = carried {
+      carried = nil
+      add(rest, properties: nil, at: place)
+    }
+  }
+
+  private mutating func readChildren(of container: XMLElement, at place: Place) {
+    for block in container.children {
+      switch block.name {
+      case "w:p": readParagraph(block, at: place)
+      case "w:tbl": readTable(block, at: place)
+      case "w:sdt", "w:sdtContent", "w:customXml", "w:smartTag", "w:ins", "w:moveTo":
+        readChildren(of: block, at: place)
+      case "mc:AlternateContent":
+        if let branch = Self.branch(of: block) { readChildren(of: branch, at: place) }
+      case "w:altChunk": includedFiles += 1
+      default: break
+      }
+    }
+  }
+
+  /// The branch of alternative contents that is read: the first, else what older programs get.
+  static func branch(of alternatives: XMLElement) -> XMLElement? {
+    alternatives.child("mc:Choice") ?? alternatives.child("mc:Fallback")
+  }
+
+  private mutating func readParagraph(_ paragraph: XMLElement, at place: Place) {
+    let properties = paragraph.child("w:pPr")
+    let style = properties?.child("w:pStyle")?.attributes["w:val"]
+    var builder = carried ?? WordParagraphBuilder()
+    carried = nil
+    let boxes = runs.read(
+      paragraph, into: &builder, in: styles.traits(ofParagraphStyle: style))
+    if runs.dropUnfinishedInstruction() { unfinishedFields.append(paragraphs.count) }
+    let mark = properties?.child("w:rPr")
+    if mark?.child("w:del") != nil || mark?.child("w:moveFrom") != nil {
+      deletedParagraphs += 1
+      carried = builder
+    } else {
+      add(builder, properties: properties, at: place)
+    }
+    textBoxes += boxes.count
+    var inside = place
+    inside.isInTextBox = true
+    for box in boxes { readChildren(of: box, at: inside) }
+  }
+
+  private mutating func add(
+    _ builder: WordParagraphBuilder, properties: XMLElement?, at place: Place
+  ) {
+    let traits = styles.traits(
+      ofParagraphStyle: properties?.child("w:pStyle")?.attributes["w:val"])
+    let level = properties.flatMap(WordStyles.outlineLevel) ?? traits.outlineLevel
+    let isListItem = properties.flatMap(WordStyles.isList) ?? traits.isList ?? false
+    if isListItem { automaticNumbers += 1 }
+    paragraphs.append(
+      WordTranscript.Paragraph(
+        text: builder.text, bold: builder.bold, style: traits.name,
+        headingLevel: Self.headingLevel(styleName: traits.name)
+          ?? level.flatMap { (0...8).contains($0) ? $0 + 1 : nil },
+        isListItem: isListItem, cell: place.cell, isInTextBox: place.isInTextBox))
+  }
+
+  /// The level in a style's name, `heading 1` to `heading 9`, in any case.
+  private static func headingLevel(styleName: String?) -> Int? {
+    guard let words = styleName?.lowercased().split(separator: " "), words.count == 2,
+      words[0] == "heading", let level = Int(words[1]), (1...9).contains(level)
+    else { return nil }
+    return level
+  }
+
+  private mutating func readTable(_ table: XMLElement, at place: Place) {
+    let index = tables.count
+    tables.append(WordTranscript.Table(rows: 0, columns: 0))
+    var rows = 0
+    var columns = 0
+    for row in Self.unwrapped(table, "w:tr") {
+      let properties = row.child("w:trPr")
+      if properties?.child("w:del") != nil {
+        deletedParagraphs += 1
+        continue
+      }
+      var column = Self.number("w:gridBefore", in: properties) ?? 0
+      for cell in Self.unwrapped(row, "w:tc") {
+        let cellProperties = cell.child("w:tcPr")
+        let width = Self.number("w:gridSpan", in: cellProperties) ?? 1
+        if cellProperties?.child("w:cellDel") == nil, !Self.isEmptyContinuation(cell) {
+          var inside = place
+          inside.cell = WordTranscript.Cell(table: index, row: rows, column: column)
+          readBlocks(cell, at: inside)
+        }
+        column += max(1, min(width, 63))
+      }
+      rows += 1
+      columns = max(columns, column)
+    }
+    tables[index] = WordTranscript.Table(rows: rows, columns: columns)
+  }
+
+  /// The rows of a table or the cells of a row, also those inside content controls and the like.
+  private static func unwrapped(_ container: XMLElement, _ name: String) -> [XMLElement] {
+    container.children.flatMap { child -> [XMLElement] in
+      switch child.name {
+      case name: [child]
+      case "w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo": unwrapped(child, name)
+      case "mc:AlternateContent": branch(of: child).map { unwrapped($0, name) } ?? []
+      default: []
+      }
+    }
+  }
+
+  /// Whether a cell only continues the one above it, as vertically merged cells do.
+  private static func isEmptyContinuation(_ cell: XMLElement) -> Bool {
+    guard let merge = cell.child("w:tcPr")?.child("w:vMerge"),
+      merge.attributes["w:val"] != "restart"
+    else { return false }
+    return cell.children.allSatisfy { block in
+      block.name == "w:tcPr" || (block.name == "w:p" && block.child("w:r") == nil)
+    }
+  }
+
+  private static func number(_ name: String, in properties: XMLElement?) -> Int? {
+    properties?.child(name)?.attributes["w:val"].flatMap { Int($0) }
+  }
+}

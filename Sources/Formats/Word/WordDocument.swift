@@ -1,0 +1,149 @@
+/// The languages that documents are written in, for spelling and for the words we put in.
+package enum DocumentLanguage: String, Hashable, Sendable, CaseIterable {
+  /// Norwegian bokmål.
+  case nb
+  /// Norwegian nynorsk.
+  case nn
+  /// English.
+  case en
+
+  /// The tag that Office files want, with a country.
+  package var tag: String {
+    switch self {
+    case .nb: "nb-NO"
+    case .nn: "nn-NO"
+    case .en: "en-GB"
+    }
+  }
+}
+
+/// A document to be written as a Word file: A4, in real styles that its readers can restyle.
+package struct WordDocument: Hashable, Sendable {
+  /// The styles of paragraphs, each a style of the file.
+  package enum Style: String, Hashable, Sendable, CaseIterable {
+    case normal = "Normal"
+    case title = "Title"
+    case heading1 = "Heading1"
+    case heading2 = "Heading2"
+    case heading3 = "Heading3"
+    /// A quotation, set in from the margin.
+    case quote = "Quote"
+    /// Who said it, right below a quotation.
+    case attribution = "Attribution"
+    /// The turns around a quotation, or other small print.
+    case context = "Context"
+    /// What stands above a table or below a figure.
+    case caption = "Caption"
+    /// One item of a list with bullets.
+    case listItem = "ListBullet"
+  }
+
+  /// A stretch of text that looks the same throughout.
+  package struct Run: Hashable, Sendable {
+    /// The text; LF is a line break, TAB a tab.
+    package let text: String
+    /// Whether it is bold.
+    package let isBold: Bool
+    /// Whether it is in italics.
+    package let isItalic: Bool
+    /// Whether it is grey.
+    package let isGrey: Bool
+
+    /// Makes a run.
+    package init(
+      _ text: String, isBold: Bool = false, isItalic: Bool = false, isGrey: Bool = false
+    ) {
+      self.text = text
+      self.isBold = isBold
+      self.isItalic = isItalic
+      self.isGrey = isGrey
+    }
+  }
+
+  /// A paragraph.
+  package struct Paragraph: Hashable, Sendable {
+    /// Its style.
+    package let style: Style
+    /// Its text.
+    package let runs: [Run]
+
+    /// Makes a paragraph of runs.
+    package init(_ style: Style, _ runs: [Run]) {
+      self.style = style
+      self.runs = runs
+    }
+
+    /// Makes a paragraph of plain text.
+    package init(_ style: Style, _ text: String) {
+      self.init(style, [Run(text)])
+    }
+  }
+
+  /// A cell of a table.
+  package struct Cell: Hashable, Sendable {
+    /// What stands in it; none is an empty cell.
+    package let paragraphs: [Paragraph]
+    /// The colour behind it, `#RRGGBB`, if any.
+    package let shading: String?
+
+    /// Makes a cell of paragraphs.
+    package init(_ paragraphs: [Paragraph], shading: String? = nil) {
+      self.paragraphs = paragraphs
+      self.shading = shading
+    }
+
+    /// Makes a cell of plain text.
+    package init(_ text: String, shading: String? = nil) {
+      self.init([Paragraph(.normal, text)], shading: shading)
+    }
+  }
+
+  /// A table in the style Table Grid.
+  package struct Table: Hashable, Sendable {
+    /// The names of the columns: bold, shaded, and repeated on every page; empty for none.
+    package let header: [String]
+    /// The rows, each with as many cells as there are columns; missing ones are written empty.
+    package let rows: [[Cell]]
+    /// How wide the columns are in proportion to each other; equally wide if empty.
+    package let widths: [Double]
+
+    /// Makes a table.
+    package init(header: [String], rows: [[Cell]], widths: [Double] = []) {
+      self.header = header
+      self.rows = rows
+      self.widths = widths
+    }
+
+    /// The number of columns.
+    package var columns: Int {
+      max(header.count, widths.count, rows.map(\.count).max() ?? 0, 1)
+    }
+  }
+
+  /// What a document is made of.
+  package enum Block: Hashable, Sendable {
+    case paragraph(Paragraph)
+    case table(Table)
+    /// What follows begins a new page.
+    case pageBreak
+  }
+
+  /// The title in the file's properties; not printed by itself.
+  package let title: String
+  /// The language of the text.
+  package let language: DocumentLanguage
+  /// Whether the long side of the paper is the width.
+  package let isLandscape: Bool
+  /// The contents.
+  package let blocks: [Block]
+
+  /// Makes a document.
+  package init(
+    title: String, language: DocumentLanguage, isLandscape: Bool = false, blocks: [Block]
+  ) {
+    self.title = title
+    self.language = language
+    self.isLandscape = isLandscape
+    self.blocks = blocks
+  }
+}

@@ -1,0 +1,43 @@
+internal import CFast
+
+/// CRC-32C (Castagnoli, as in RFC 3720), which finds every error of up to 32 bits in a row.
+package enum Checksum {
+  /// For the kernel: entry `k * 256 + b` is the sum of the byte `b` followed by `k` zero bytes.
+  private static let table: [UInt32] = {
+    var table = [UInt32](repeating: 0, count: 8 * 256)
+    for byte in 0..<256 {
+      var sum = UInt32(byte)
+      for _ in 0..<8 { sum = sum & 1 != 0 ? sum >> 1 ^ 0x82F6_3B78 : sum >> 1 }
+      table[byte] = sum
+    }
+    for entry in 256..<table.count {
+      let shorter = table[entry - 256]
+      table[entry] = shorter >> 8 ^ table[Int(shorter & 0xFF)]
+    }
+    return table
+  }()
+
+  /// The checksum of some bytes.
+  package static func of(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
+    guard let start = bytes.baseAddress else { return 0 }
+    return table.withUnsafeBufferPointer { table in
+      guard let entries = table.baseAddress else { return 0 }
+      return sitat_crc32c(entries, 0, start.assumingMemoryBound(to: UInt8.self), bytes.count)
+    }
+  }
+
+  /// The checksum of an array's bytes.
+  package static func of(_ bytes: [UInt8]) -> UInt32 {
+    bytes.withUnsafeBytes { of($0) }
+  }
+
+  /// The same bit by bit: what the kernel must do, and what it is tested against.
+  static func ofPlainly(_ bytes: [UInt8]) -> UInt32 {
+    var sum = UInt32.max
+    for byte in bytes {
+      sum ^= UInt32(byte)
+      for _ in 0..<8 { sum = sum & 1 != 0 ? sum >> 1 ^ 0x82F6_3B78 : sum >> 1 }
+    }
+    return ~sum
+  }
+}

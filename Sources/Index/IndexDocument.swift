@@ -1,0 +1,41 @@
+package import Text
+
+/// One source as the index takes it in.
+package struct IndexDocument: Sendable {
+  /// The source's guid.
+  package let key: String
+  /// A digest of text, marks, segments and language, made by the caller; when it differs, the
+  /// document is stale.
+  package let fingerprint: String
+  /// The language that its words are read in, such as `nb`.
+  package let language: String
+  /// The stored text, of which the segment keeps a copy.
+  package let text: StoredText
+  /// The pieces of its reading layer, in ascending order.
+  package let pieces: [ReadingLayer.Piece]
+  /// The tokens, in ascending order, none overlapping another.
+  package let tokens: [Token]
+  /// The turns, in ascending order.
+  package let turns: [TextSpan]
+  /// The sentences, in ascending order.
+  package let sentences: [TextSpan]
+  /// The paragraphs, in ascending order.
+  package let paragraphs: [TextSpan]
+
+  /// Makes a document; spans in each list must not overlap.
+  package init(
+    key: String, fingerprint: String, language: String, text: StoredText,
+    pieces: [ReadingLayer.Piece], tokens: [Token], turns: [TextSpan], sentences: [TextSpan] = [],
+    paragraphs: [TextSpan] = []
+  ) {
+    self.key = key
+    self.fingerprint = fingerprint
+    self.language = language
+    self.text = text
+    self.pieces = pieces
+    self.tokens = tokens
+    self.turns = turns
+    self.sentences = sentences
+    self.paragraphs = paragraphs
+  }
+}

@@ -1,0 +1,74 @@
+package import Study
+package import Text
+
+/// All that is needed of one source to quote it.
+package struct QuotedSource: Sendable {
+  /// The source.
+  package let source: Source
+  /// Its text as stored.
+  package let text: StoredText
+  /// How that is read.
+  package let reading: ReadingLayer
+  /// Its turns, in ascending order.
+  package let turns: [Segment]
+  /// Its speakers, which turns name by their index.
+  package let speakers: [Speaker]
+  /// The citable numbers of ranges, such as `41b`; a range without one is cited by its offsets.
+  package let numbers: [TextSpan: String]
+
+  /// Takes a source and what belongs to it.
+  package init(
+    source: Source, text: StoredText, reading: ReadingLayer, turns: [Segment],
+    speakers: [Speaker], numbers: [TextSpan: String] = [:]
+  ) {
+    self.source = source
+    self.text = text
+    self.reading = reading
+    self.turns = turns
+    self.speakers = speakers
+    self.numbers = numbers
+  }
+
+  /// The citable id of a range: `int03:41b`, or `int03:1204-1219` if it was never given one.
+  package func id(of span: TextSpan) -> String {
+    "\(source.name):\(numbers[span] ?? "\(span.start)-\(span.end)")"
+  }
+
+  /// The indices of the turns that share a scalar with a span.
+  func turnIndices(in span: TextSpan) -> Range<Int> {
+    let first = turns.partitioningIndex { $0.span.end > span.start }
+    let end = turns.partitioningIndex { $0.span.start >= span.end }
+    return first..<max(first, end)
+  }
+
+  /// Who speaks in a turn, where that is known.
+  func speaker(ofTurn index: Int) -> Speaker? {
+    guard let number = turns[index].speaker, speakers.indices.contains(number) else { return nil }
+    return speakers[number]
+  }
+
+  /// The stored scalars of a span, with the labels of speakers who are cases overwritten.
+  ///
+  /// A label belongs to the turn that follows it; a time mark inside a turn is nobody's.
+  func rawWithoutNames(_ span: TextSpan) -> String {
+    let hidden = SpanSet(
+      reading.pieces[reading.firstPiece(endingAfter: span.start)...]
+        .prefix { $0.span.start < span.end }
+        .filter { $0.kind == .label && isNameOfCase($0.span) }
+        .compactMap { $0.span.intersection(span) })
+    var output = ""
+    var offset = span.start
+    for name in hidden.spans {
+      output += text.raw(TextSpan(offset, name.start))
+      output += String(repeating: "█", count: name.length)
+      offset = name.end
+    }
+    return output + text.raw(TextSpan(offset, span.end))
+  }
+
+  private func isNameOfCase(_ label: TextSpan) -> Bool {
+    let following = turns.partitioningIndex { $0.span.end > label.start }
+    guard following < turns.count, turns[following].span.start >= label.end else { return false }
+    return speaker(ofTurn: following)?.caseID != nil
+  }
+}

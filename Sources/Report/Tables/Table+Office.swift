@@ -1,0 +1,57 @@
+package import Formats
+
+extension Table {
+  /// The table as a workbook: typed cells under the columns' titles, and a second sheet with what
+  /// stands above and below the table, if anything does.
+  package func spreadsheet(_ words: Wording) -> Spreadsheet {
+    let sheet = Spreadsheet.Sheet(
+      name: title.isEmpty ? words.table : title,
+      columns: columns.enumerated().map { index, column in
+        Spreadsheet.Column(column.title, wraps: column.kind == .text && longest(index) > 60)
+      },
+      rows: rows.map(sheetCells))
+    let lines = [title] + notes + remarks
+    let about = Spreadsheet.Sheet(
+      name: words.aboutTheTable,
+      columns: [Spreadsheet.Column(words.aboutTheTable, width: 100, wraps: true)],
+      rows: lines.filter { !$0.isEmpty }.map { [.text($0)] })
+    return Spreadsheet(sheets: notes.isEmpty && remarks.isEmpty ? [sheet] : [sheet, about])
+  }
+
+  /// The table as a Word document; on its side if it has more than six columns.
+  package func document(_ words: Wording) -> WordDocument {
+    let cellText = CellText.people(words.language)
+    var blocks: [WordDocument.Block] = []
+    if !title.isEmpty { blocks.append(.paragraph(WordDocument.Paragraph(.title, title))) }
+    blocks += notes.map { .paragraph(WordDocument.Paragraph(.context, $0)) }
+    let cells = rows.map { row in
+      zip(row.cells, columns).enumerated().map { index, pair in
+        let inset = index == 0 ? String(repeating: "\u{2003}", count: row.indent) : ""
+        return inset + cellText(pair.0, pair.1)
+      }
+    }
+    let widths = columns.indices.map { index in
+      let longest = cells.map { DisplayWidth.of($0[index]) }.max() ?? 0
+      return Double(min(40, max(longest, DisplayWidth.of(columns[index].title), 4)))
+    }
+    blocks.append(
+      .table(
+        WordDocument.Table(
+          header: columns.map(\.title),
+          rows: cells.map { $0.map { WordDocument.Cell($0) } }, widths: widths)))
+    blocks += remarks.map { .paragraph(WordDocument.Paragraph(.context, $0)) }
+    return WordDocument(
+      title: title, language: words.language, isLandscape: columns.count > 6, blocks: blocks)
+  }
+
+  private func longest(_ column: Int) -> Int {
+    let texts = rows.map { row in
+      switch row.cells[column] {
+      case .text(let text): text.utf8.count
+      case .list(let texts): texts.reduce(0) { $0 + $1.utf8.count + 2 }
+      case .integer, .number, .missing, .empty: 0
+      }
+    }
+    return texts.max() ?? 0
+  }
+}

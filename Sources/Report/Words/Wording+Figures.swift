@@ -1,0 +1,46 @@
+internal import Study
+
+extension Wording {
+  /// What stands before the legend of a heat map.
+  var timesTogether: String {
+    pick("Antall ganger sammen", "Tal på gonger saman", "Times together")
+  }
+
+  /// What stands before the legend where other things than codes are counted together.
+  var number: String { pick("Antall", "Tal", "Number") }
+
+  /// What an empty cell means.
+  var neverTogether: String { pick("ingen", "ingen", "none") }
+
+  /// What the diagonal means.
+  var ownNumber: String {
+    pick("kodens eget antall", "koden sitt eige tal", "the code's own number")
+  }
+
+  /// A heat map in words, for those who cannot see it.
+  func description(of map: HeatMap) -> String {
+    let rows = map.rows.count
+    let columns = map.columns.count
+    let size = pick(
+      "Matrise med \(rows) rader og \(columns) kolonner.",
+      "Matrise med \(rows) rader og \(columns) kolonnar.",
+      "Matrix with \(rows) rows and \(columns) columns.")
+    var best: (row: Int, column: Int)?
+    for row in 0..<rows {
+      for column in 0..<columns where !map.isDiagonal(row, column) {
+        if map.counts[row][column] > (best.map { map.counts[$0.row][$0.column] } ?? 0) {
+          best = (row, column)
+        }
+      }
+    }
+    guard let best else { return size }
+    let number = map.counts[best.row][best.column]
+    let first = map.rows[best.row].forPeople
+    let second = map.columns[best.column].forPeople
+    return size
+      + pick(
+        " Høyest er \(number): \(first) og \(second).",
+        " Høgast er \(number): \(first) og \(second).",
+        " The highest is \(number): \(first) and \(second).")
+  }
+}

@@ -1,0 +1,123 @@
+package import Index
+
+/// A query as it was read; what each part denotes is written at `SearchEngine`.
+package indirect enum Expression: Hashable, Sendable {
+  /// A word, or a phrase of adjacent words.
+  case phrase(Phrase)
+  /// Two word expressions at most so many positions apart, in either order.
+  case near(Expression, Expression, distance: Int)
+  /// A stretch of sources that a field picks out.
+  case field(FieldTest)
+  /// All of them.
+  case and([Expression])
+  /// Any of them.
+  case or([Expression])
+  /// Outside of it.
+  case not(Expression)
+}
+
+/// One or more tests that adjacent tokens must pass.
+package struct Phrase: Hashable, Sendable {
+  /// One test per token; never empty, and never gaps alone.
+  package let slots: [WordTest]
+  /// What the person wrote, without quotes.
+  package let written: String
+}
+
+/// What a token must be.
+package enum WordTest: Hashable, Sendable {
+  /// Any token: `*` alone in a phrase.
+  case any
+  /// A form that the pattern matches, folded.
+  case form(WildcardPattern)
+  /// The same, and as stored, capitals included, it matches the second pattern.
+  case exact(folded: WildcardPattern, stored: WildcardPattern)
+  /// A form that shares a lemma with this folded form.
+  case lemma(String)
+}
+
+/// What a field asks for.
+package struct FieldTest: Hashable, Sendable {
+  /// The field.
+  package let field: QueryField
+  /// The value as written.
+  package let value: FieldValue
+  /// The column, from 1, of the field's name.
+  package let column: Int
+}
+
+/// The value in a field.
+package enum FieldValue: Hashable, Sendable {
+  /// A name or another text, in which `*` and `?` may stand.
+  case text(String)
+  /// From one value to another, both included; an end that is `nil` is open.
+  case range(from: String?, to: String?)
+  /// `:=` and a text: this code alone, without its descendants.
+  case only(String)
+}
+
+/// The fields that a query can name.
+package enum QueryField: Hashable, Sendable {
+  /// The label of a turn's speaker.
+  case speaker
+  /// The role of a turn's speaker.
+  case role
+  /// The name of a source.
+  case source
+  /// The kind of a source.
+  case kind
+  /// The language of a source.
+  case language
+  /// The name of the case that a turn's speaker is.
+  case caseName
+  /// An attribute of that case; written `case.NAME`, or, where no field has the name, `NAME`.
+  case attribute(String)
+  /// A code.
+  case code
+  /// The coder who coded.
+  case coder
+  /// The layer that was coded in.
+  case layer
+  /// The key of a question of the interview guide.
+  case question
+
+  /// The names of the fields in the order in which they are explained, without attributes.
+  package static let names = [
+    "exact", "lemma", "speaker", "role", "source", "kind", "language", "case", "code", "coder",
+    "layer", "question",
+  ]
+
+  /// The field of a name; a name that no field has is an attribute's.
+  init(named name: String) {
+    switch name {
+    case "speaker": self = .speaker
+    case "role": self = .role
+    case "source": self = .source
+    case "kind": self = .kind
+    case "language": self = .language
+    case "case": self = .caseName
+    case "code": self = .code
+    case "coder": self = .coder
+    case "layer": self = .layer
+    case "question": self = .question
+    default: self = .attribute(name.hasPrefix("case.") ? String(name.dropFirst(5)) : name)
+    }
+  }
+
+  /// The name, as errors write it.
+  package var name: String {
+    switch self {
+    case .speaker: "speaker"
+    case .role: "role"
+    case .source: "source"
+    case .kind: "kind"
+    case .language: "language"
+    case .caseName: "case"
+    case .attribute(let name): "case.\(name)"
+    case .code: "code"
+    case .coder: "coder"
+    case .layer: "layer"
+    case .question: "question"
+    }
+  }
+}

@@ -1,0 +1,105 @@
+internal import Formats
+internal import Store
+package import Study
+
+/// How far a rater has come, as a listing prints it.
+package struct AssignmentLine: Hashable, Sendable {
+  package let coder: String
+  package let source: String
+  package let layer: Layer
+  package let status: AssignmentStatus
+  /// How many codings the rater has in the source.
+  package let codings: Int
+}
+
+extension Workbench {
+  /// Who has what, and how far they have come; by coder, then source.
+  package func assignments() throws -> [AssignmentLine] {
+    try file.read { reader in
+      let coders = Dictionary(uniqueKeysWithValues: try reader.coders().map { ($0.id, $0.name) })
+      let names = Dictionary(
+        uniqueKeysWithValues: try reader.sources().map { ($0.source.id, $0.source.name) })
+      var counts: [SourceID: [Rater: Int]] = [:]
+      for coding in try reader.codings() {
+        counts[coding.source, default: [:]][coding.rater, default: 0] += 1
+      }
+      return try reader.assignments().map { assignment in
+        AssignmentLine(
+          coder: coders[assignment.rater.coder] ?? "?", source: names[assignment.source] ?? "?",
+          layer: assignment.rater.layer, status: assignment.status,
+          codings: counts[assignment.source]?[assignment.rater] ?? 0)
+      }.sorted { ($0.coder, $0.source, $0.layer) < ($1.coder, $1.source, $1.layer) }
+    }
+  }
+
+  /// Gives sources to a coder; what is started or finished stays so.
+  ///
+  /// - Returns: the number of new assignments.
+  package func assign(_ sources: [String], to coder: String, layer: Layer) throws -> Int {
+    try file.change("assign", by: me) { writer in
+      let names = try SourceNames(writer.reader.sources())
+      let records = try sources.map { try names.source(named: $0) }
+      let rater = Rater(coder: try writer.coder(named: coder), layer: layer)
+      let known = Set(try writer.reader.assignments().filter { $0.rater == rater }.map(\.source))
+      let new = records.filter { !known.contains($0.source.id) }
+      for record in new { try writer.assign(record.source.id, to: rater, .assigned) }
+      writer.summary = "\(coder): " + new.map(\.source.name).joined(separator: ", ")
+      return new.count
+    }.result
+  }
+
+  /// Reads a table `coder,source,status[,layer]`, as one step.
+  ///
+  /// - Returns: the number of rows read.
+  package func importAssignments(_ path: String) throws -> Int {
+    let table = try InputTable(path, columns: ["coder", "source", "status"])
+    return try file.change("assign import", by: me) { writer in
+      let names = try SourceNames(writer.reader.sources())
+      for row in table.rows {
+        let record = try names.source(named: row.required("source"), at: row.place)
+        let status: AssignmentStatus = try row.choice("status", default: .assigned)
+        let layer: Layer = try row.choice("layer", default: .individual)
+        let rater = Rater(coder: try writer.coder(named: row.required("coder")), layer: layer)
+        try writer.assign(record.source.id, to: rater, status)
+      }
+      writer.summary = "\(table.rows.count) rows"
+      return table.rows.count
+    }.result
+  }
+
+  /// Seals sources: what the coder has not coded in them was judged and left uncoded.
+  ///
+  /// - Returns: the names of the sources that were not sealed before.
+  package func done(_ sources: [String], layer: Layer) throws -> [String] {
+    try setStatus(.finished, "done", sources, layer: layer)
+  }
+
+  /// Opens sealed sources again; that it happened is remembered and printed by `agree`.
+  package func reopen(_ sources: [String], layer: Layer) throws -> [String] {
+    try setStatus(.started, "reopen", sources, layer: layer)
+  }
+
+  private func setStatus(
+    _ status: AssignmentStatus, _ command: String, _ sources: [String], layer: Layer
+  ) throws -> [String] {
+    let coder = try coder()
+    return try file.change(command, by: coder) { writer in
+      let names = try SourceNames(writer.reader.sources())
+      let rater = Rater(coder: try writer.coder(named: coder), layer: layer)
+      var changed: [String] = []
+      for name in sources {
+        let source = try names.source(named: name).source
+        if status == .started {
+          let former = try writer.reader.assignments()
+            .first { $0.source == source.id && $0.rater == rater }
+          guard former != nil else {
+            throw Refusal(.notAssigned(coder: coder, source: source.name))
+          }
+        }
+        if try writer.assign(source.id, to: rater, status) != status { changed.append(source.name) }
+      }
+      writer.summary = "\(coder): " + changed.joined(separator: ", ")
+      return changed
+    }.result
+  }
+}

@@ -1,0 +1,27 @@
+package import Store
+internal import Study
+
+/// What a check of a project found.
+package struct CheckResult: Sendable {
+  /// How much was checked.
+  package let sources: Int
+  package let codings: Int
+  package let marks: Int
+  /// Everything that is wrong; empty for a sound project.
+  package let defects: [Defect]
+}
+
+extension Workbench {
+  /// Checks that every range lies inside its text, that no row is orphaned, that texts and originals
+  /// have the hashes they are kept under, and that the index is in step.
+  package func check() throws -> CheckResult {
+    let stale = try IndexUpkeep(file).staleSources()
+    return try file.read { reader in
+      let sources = try reader.sources()
+      return CheckResult(
+        sources: sources.count, codings: try reader.codings().count,
+        marks: try sources.reduce(0) { try $0 + reader.marks(of: $1.source.id).count },
+        defects: try reader.defects() + stale.map { .staleIndex(source: $0) })
+    }
+  }
+}

@@ -1,0 +1,81 @@
+internal import Glibc
+
+/// Reading and writing of whole files.
+package enum FileBytes {
+  /// Every byte of a file, or of standard input for `-`.
+  ///
+  /// - Throws: `Refusal` with the system's reason in words.
+  package static func read(_ path: String) throws -> [UInt8] {
+    let descriptor = path == "-" ? STDIN_FILENO : Glibc.open(path, O_RDONLY)
+    guard descriptor >= 0 else { throw unreadable(path) }
+    defer { if path != "-" { _ = Glibc.close(descriptor) } }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = Glibc.read(descriptor, &buffer, buffer.count)
+      if count == 0 { return bytes }
+      guard count > 0 else { throw unreadable(path) }
+      bytes.append(contentsOf: buffer[..<count])
+    }
+  }
+
+  /// Writes a file whole or not at all: beside the target first, then moved into its place.
+  package static func write(_ bytes: [UInt8], to path: String) throws {
+    let temporary = path + ".part-\(getpid())"
+    let descriptor = Glibc.open(temporary, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+    guard descriptor >= 0 else { throw unwritable(path) }
+    var written = 0
+    while written < bytes.count {
+      let count = bytes[written...].withUnsafeBytes { raw in
+        Glibc.write(descriptor, raw.baseAddress, raw.count)
+      }
+      guard count > 0 else {
+        let refusal = unwritable(path)
+        _ = Glibc.close(descriptor)
+        _ = unlink(temporary)
+        throw refusal
+      }
+      written += count
+    }
+    guard fsync(descriptor) == 0 || errno == EINVAL, Glibc.close(descriptor) == 0,
+      rename(temporary, path) == 0
+    else {
+      let refusal = unwritable(path)
+      _ = unlink(temporary)
+      throw refusal
+    }
+  }
+
+  /// The last part of a path.
+  package static func name(of path: String) -> String {
+    path.utf8.split(separator: UInt8(ascii: "/")).last.map { String($0) ?? path } ?? path
+  }
+
+  /// A file's name without folders and without its last suffix.
+  package static func stem(of path: String) -> String {
+    let name = name(of: path)
+    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex else {
+      return name
+    }
+    return String(name[..<dot])
+  }
+
+  private static func unreadable(_ path: String) -> Refusal {
+    Refusal(.unreadable(reason: reason(errno)), at: InputPlace(file: path))
+  }
+
+  private static func unwritable(_ path: String) -> Refusal {
+    Refusal(.unwritable(path: path, reason: reason(errno)))
+  }
+
+  private static func reason(_ code: Int32) -> String {
+    switch code {
+    case ENOENT: "there is no such file or folder"
+    case EACCES, EPERM: "it may not be opened: permission denied"
+    case EISDIR: "it is a folder"
+    case ENOSPC: "the disk is full"
+    case EROFS: "the file system is read-only"
+    default: strerror(code).map { String(cString: $0) } ?? "error \(code)"
+    }
+  }
+}

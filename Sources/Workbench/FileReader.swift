@@ -1,0 +1,94 @@
+package import Formats
+internal import Language
+internal import Text
+
+/// Reads files as transcripts: decodes them, tells the language, and lays the reading layer.
+struct FileReader {
+  let options: ImportOptions
+  let projectLanguage: String
+  private let shelf = DictionaryShelf()
+
+  init(options: ImportOptions, projectLanguage: String) {
+    self.options = options
+    self.projectLanguage = projectLanguage
+  }
+
+  /// Reads one file.
+  ///
+  /// - Throws: `Refusal` or `FormatFault`, with the file's name.
+  func read(_ path: String) throws -> FileReading {
+    let bytes = try FileBytes.read(path)
+    let kind = FileKind(of: bytes, named: path)
+    do {
+      switch kind {
+      case .docx: return try readWord(bytes)
+      case .text, .markdown: return try readText(bytes, kind: kind)
+      default: throw UnreadKind(kind: kind)
+      }
+    } catch {
+      throw FormatFault(file: path, error: error)
+    }
+  }
+
+  private func readText(_ bytes: [UInt8], kind: FileKind) throws -> FileReading {
+    let decoded = try TextDecoder(override: options.encoding).decode(bytes)
+    let text = StoredText(utf8: decoded.utf8)
+    let language = language(of: text)
+    let labels = TranscriptReader.Labels(names: options.speakers)
+    return FileReading(
+      original: bytes, text: text, kind: kind, encoding: (decoded.encoding, decoded.reason),
+      lineEnds: decoded.lineEnds, language: language,
+      transcript: transcript(text, language.code, options.layout, labels),
+      textComplaints: decoded.complaints, wordComplaints: [])
+  }
+
+  private func readWord(_ bytes: [UInt8]) throws -> FileReading {
+    let document = try WordTranscript(bytes)
+    let text = StoredText(utf8: document.utf8)
+    let language = language(of: text)
+    let labels = TranscriptReader.Labels(
+      names: options.speakers, spans: Self.labelSpans(of: document, text))
+    let layout = options.layout == .auto ? .line : options.layout
+    return FileReading(
+      original: bytes, text: text, kind: .docx, encoding: nil, lineEnds: nil, language: language,
+      transcript: transcript(text, language.code, layout, labels), textComplaints: [],
+      wordComplaints: document.complaints)
+  }
+
+  private func transcript(
+    _ text: StoredText, _ language: String, _ layout: Layout, _ labels: TranscriptReader.Labels
+  ) -> TranscriptReading {
+    TranscriptReader(
+      layout: layout, abbreviations: Abbreviations.set(for: LanguageCode(tag: language)),
+      words: shelf.wordList(for: LanguageCode(tag: language)), labels: labels
+    ).read(text)
+  }
+
+  private func language(of text: StoredText) -> (code: String, isTold: Bool) {
+    if let told = options.language { return (told, true) }
+    return (LanguageGuess.language(of: text, standard: projectLanguage), false)
+  }
+
+  /// The label cells of two-column tables, and bold beginnings of paragraphs that end in a colon.
+  private static func labelSpans(of document: WordTranscript, _ text: StoredText) -> [TextSpan] {
+    var spans: [TextSpan] = []
+    for (paragraph, span) in zip(document.paragraphs, document.spans) {
+      if let cell = paragraph.cell, document.tables.indices.contains(cell.table),
+        document.tables[cell.table].columns == 2
+      {
+        if cell.column == 0, !span.isEmpty, span.length <= 40 { spans.append(span) }
+      } else if let bold = paragraph.leadingBold, bold.length <= 40 {
+        let end = min(span.end, span.start + bold.end + 1)
+        let head = text.raw(TextSpan(span.start, end)).trimmingBlanks()
+        if head.hasSuffix(":") { spans.append(TextSpan(span.start, span.start + bold.end)) }
+      }
+    }
+    return spans
+  }
+}
+
+/// That a file is of a kind that is no transcript that can be read.
+package struct UnreadKind: Error, Hashable, Sendable {
+  /// What it is.
+  package let kind: FileKind
+}

@@ -1,0 +1,68 @@
+package import Formats
+package import Study
+package import Text
+
+/// How files are to be read in.
+package struct ImportOptions: Sendable {
+  /// The layout of plain texts; found out where `auto`.
+  package var layout: Layout = .auto
+  /// The encoding of plain texts, where a person knows better than the rule.
+  package var encoding: EncodingOverride?
+  /// The language of the sources; told from the text where nil.
+  package var language: String?
+  /// The name of the source, for a single file.
+  package var name: String?
+  /// What kind of material it is.
+  package var kind: SourceKind = .interview
+  /// Labels that are speakers wherever a line begins with one.
+  package var speakers: [String] = []
+  /// Whether a file that is in the project already may come in again.
+  package var allowsDuplicates = false
+
+  /// The usual way.
+  package init() {}
+}
+
+/// What an import made of one file.
+package struct ImportedFile: Sendable {
+  /// What became of it.
+  package enum Outcome: Sendable {
+    /// It is in the project, or would be.
+    case added
+    /// The same bytes were there already, under this name.
+    case same(name: String)
+    /// It could not be read or taken in.
+    case failed(any Error)
+  }
+
+  /// The file as the person named it.
+  package let file: String
+  /// The name that its source has.
+  package let name: String
+  /// What became of it.
+  package let outcome: Outcome
+  /// What was read, unless it failed.
+  package let reading: FileReading?
+}
+
+/// A file read as a transcript, before anything is stored.
+package struct FileReading: Sendable {
+  /// Its bytes.
+  package let original: [UInt8]
+  /// The text as it will be stored.
+  package let text: StoredText
+  /// What kind of file it is.
+  package let kind: FileKind
+  /// The encoding of a text file, and why that one; nil for a Word document.
+  package let encoding: (name: TextEncoding, reason: EncodingReason)?
+  /// How the lines of a text file ended.
+  package let lineEnds: LineEnds?
+  /// The language, and whether a person said so.
+  package let language: (code: String, isTold: Bool)
+  /// The marks, speakers, segments and complaints.
+  package let transcript: TranscriptReading
+  /// What a text file's decoding complained of.
+  package let textComplaints: [TextComplaint]
+  /// What was left out of a Word document.
+  package let wordComplaints: [WordTranscript.Complaint]
+}

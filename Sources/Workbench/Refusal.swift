@@ -1,0 +1,88 @@
+internal import Formats
+internal import Store
+package import Study
+
+/// Where in an input something is wrong.
+package struct InputPlace: Hashable, Sendable {
+  /// The file as the person named it.
+  package let file: String
+  /// The line, from 1, where one is known.
+  package let line: Int?
+
+  /// Names a place.
+  package init(file: String, line: Int? = nil) {
+    self.file = file
+    self.line = line
+  }
+}
+
+/// What a command could not do; the front turns it into words and a remedy.
+package enum Problem: Hashable, Sendable {
+  // The project
+  case noProject(searchedFrom: String)
+  case severalProjects(folder: String, names: [String])
+  case noCoder
+  case unknownCoder(asked: String, known: [String])
+  // Files
+  case unreadable(reason: String)
+  case unwritable(path: String, reason: String)
+  // Names
+  case unknownSource(asked: String, nearest: [String], known: Int)
+  case unknownSpeaker(asked: String, source: String?, known: [String])
+  case unknownCode(asked: String, nearest: [String])
+  case ambiguousCode(asked: String, candidates: [String])
+  case emptyCodebook
+  // Tables
+  case missingColumn(wanted: String, found: [String])
+  case emptyField(column: String)
+  case notANumber(column: String, value: String)
+  case notAllowed(column: String, value: String, valid: [String])
+  case notOfType(column: String, value: String, type: AttributeType)
+  case rangeOutsideText(start: Int, end: Int, length: Int, source: String)
+  case rangeIsSilent(start: Int, end: Int, source: String)
+  case conflictingValue(caseName: String, attribute: String, first: String, second: String)
+  case unlinkedSpeaker(source: String, candidates: [String])
+  case overlappingSegments(kind: String, source: String, start: Int)
+  case unknownQuestion(key: String, known: [String])
+  // Places
+  case unreadablePlace(asked: String)
+  case placeOutside(asked: String, turns: Int)
+  case sentenceOutside(asked: String, turn: Int, sentences: Int)
+  case noMatch(phrase: String, source: String)
+  case severalMatches(phrase: String, source: String, places: [String])
+  // Coding
+  case sealed(coder: String, source: String)
+  case nothingTagged(source: String, place: String, code: String)
+  case notAssigned(coder: String, source: String)
+  // Import
+  case nameTaken(name: String, file: String)
+  case sameBytes(name: String)
+  case unsupportedKind(kind: String)
+  case dictionaryMissing(language: String, package: String)
+  case unknownMark(id: Int, source: String)
+  // History
+  case nothingToUndo
+  case nothingToRedo
+  case foreignStep(entry: Int, coder: String)
+  // Agreement
+  case nothingFinished(sources: [String], coders: [String])
+  case noPairFinished(coders: [String])
+  case noUnits(unit: String)
+}
+
+/// An error of a command: what went wrong, and where.
+package struct Refusal: Error, Hashable, Sendable {
+  /// Where in which input, if it was an input.
+  package let place: InputPlace?
+  /// What went wrong.
+  package let problem: Problem
+  /// How many more places of the same input are wrong.
+  package let others: Int
+
+  /// Makes a refusal.
+  package init(_ problem: Problem, at place: InputPlace? = nil, others: Int = 0) {
+    self.place = place
+    self.problem = problem
+    self.others = others
+  }
+}

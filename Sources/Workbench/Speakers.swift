@@ -1,0 +1,66 @@
+internal import Store
+package import Study
+internal import Text
+
+/// A speaker as a listing prints one.
+package struct SpeakerLine: Hashable, Sendable {
+  package let source: String
+  package let speaker: Speaker
+  /// The name of the case that the speaker is.
+  package let caseName: String?
+  /// How many turns the speaker has.
+  package let turns: Int
+}
+
+extension Workbench {
+  /// The speakers of every source, or of one.
+  package func speakers(of source: String?) throws -> [SpeakerLine] {
+    try file.read { reader in
+      let records = try source.map { [try reader.source(named: $0)] } ?? reader.sources()
+      let speakers = try reader.speakers()
+      let cases = Dictionary(uniqueKeysWithValues: try reader.cases().map { ($0.id, $0.name) })
+      return try records.flatMap { record -> [SpeakerLine] in
+        let own = speakers[record.source.id] ?? []
+        var turns = [Int](repeating: 0, count: own.count)
+        for turn in try reader.segments(of: record.source.id, .turn) {
+          if let speaker = turn.speaker, turns.indices.contains(speaker) { turns[speaker] += 1 }
+        }
+        return zip(own, turns).map { speaker, count in
+          SpeakerLine(
+            source: record.source.name, speaker: speaker,
+            caseName: speaker.caseID.flatMap { cases[$0] }, turns: count)
+        }
+      }
+    }
+  }
+
+  /// Says of every speaker with a label what part they have, who they are, or their true label.
+  ///
+  /// - Parameter source: the only source meant; nil for every source that has the label.
+  /// - Returns: the names of the sources changed.
+  package func setSpeaker(
+    _ label: String, source: String?, role: SpeakerRole?, caseName: String?, newLabel: String?
+  ) throws -> [String] {
+    try file.change("speaker set", by: me) { writer in
+      let reader = writer.reader
+      let records = try source.map { [try reader.source(named: $0)] } ?? reader.sources()
+      let speakers = try reader.speakers()
+      var changed: [String] = []
+      var known: [String] = []
+      let caseID = try caseName.map { try writer.caseID(named: $0) }
+      for record in records {
+        for speaker in speakers[record.source.id] ?? [] {
+          if !known.contains(speaker.label) { known.append(speaker.label) }
+          guard speaker.label.foldedForSearch == label.foldedForSearch else { continue }
+          try writer.setSpeaker(speaker.id, role: role, caseID: caseID, label: newLabel)
+          changed.append(record.source.name)
+        }
+      }
+      guard !changed.isEmpty else {
+        throw Refusal(.unknownSpeaker(asked: label, source: source, known: known.sorted()))
+      }
+      writer.summary = "\(label): " + changed.joined(separator: ", ")
+      return changed
+    }.result
+  }
+}

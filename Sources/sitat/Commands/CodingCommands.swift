@@ -1,0 +1,220 @@
+internal import Text
+internal import ArgumentParser
+internal import Report
+internal import Study
+internal import Workbench
+
+/// How a passage is named on the command line.
+struct PassageOptions: ParsableArguments {
+  @Option(help: "The source.")
+  var source: String
+
+  @Option(help: "Its place: 12 (turn), 12-14, 12.3 (sentence), 12.3-12.5, 12:8-40 (characters).")
+  var at: String?
+
+  @Option(help: "Words that stand in the source once.")
+  var match: String?
+
+  @Option(help: "The layer: individual, second-reading or consensus.")
+  var layer: Study.Layer = .individual
+
+  func validate() throws {
+    if (at == nil) == (match == nil) {
+      throw ValidationError("name the passage either with --at or with --match")
+    }
+  }
+
+  /// The passage that was named.
+  var choice: PassageChoice {
+    if let at { return .place(at) }
+    return .match(match ?? "")
+  }
+}
+
+/// `sitat tag`
+struct TagCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tag", abstract: "Put codes on a passage.",
+    discussion: """
+      Examples:
+        sitat tag Tillit --source int03 --at 12.3
+        sitat tag Tillit "Samarbeid med NAV" --source int03 --match "de ringte aldri"
+      """)
+
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var passage: PassageOptions
+
+  @Argument(help: "The codes: a path, the end of one, or a name that only one code has.")
+  var codes: [String]
+
+  @Option(help: "A note on why.")
+  var note = ""
+
+  func run() throws {
+    try global.withWorkbench { bench in
+      let result = try bench.tag(
+        codes, source: passage.source, passage.choice, layer: passage.layer, note: note)
+      for path in result.added { global.say("\(result.source) \(result.place): \(path)") }
+      for path in result.already {
+        global.say("\(result.source) \(result.place): \(path) was there already")
+      }
+      global.say("“\(result.text)”")
+    }
+  }
+}
+
+/// `sitat untag`
+struct UntagCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "untag", abstract: "Take your codings of codes off a passage.",
+    discussion: """
+      Every coding of yours that lies inside the passage goes; `sitat undo` brings them back.
+
+      Example:
+        sitat untag Tillit --source int03 --at 12.3
+      """)
+
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var passage: PassageOptions
+
+  @Argument(help: "The codes.")
+  var codes: [String]
+
+  func run() throws {
+    try global.withWorkbench { bench in
+      let removed = try bench.untag(
+        codes, source: passage.source, passage.choice, layer: passage.layer)
+      global.say("\(removed.count) codings taken off")
+    }
+  }
+}
+
+/// `sitat codings`
+struct CodingsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "codings", abstract: "List, read and write codings.",
+    subcommands: [List.self, Import.self, Export.self], defaultSubcommand: List.self)
+
+  /// Which codings are meant.
+  struct FilterOptions: ParsableArguments {
+    @Option(help: "Only these coders' (A,B).")
+    var by: String?
+
+    @Option(help: "Only in this source (may be repeated).")
+    var source: [String] = []
+
+    @Option(help: "Only this code and those below it (may be repeated).")
+    var code: [String] = []
+
+    @Option(help: "Only this layer.")
+    var layer: Study.Layer?
+
+    var filter: CodingFilter {
+      CodingFilter(coders: by.map(String.commaList) ?? [], sources: source, codes: code, layer: layer)
+    }
+  }
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "List codings with their text.",
+      discussion: """
+        Example:
+          sitat codings list --code Tillit --by Ane
+        """)
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: FilterOptions
+
+    func run() throws {
+      try global.withWorkbench { bench in
+        let rows = try bench.codings(options.filter).map { line in
+          Table.Row([
+            .text(line.source), .text(line.place), .text(line.coder), .text(line.layer.rawValue),
+            .text(line.code.description), .integer(line.span.start), .integer(line.span.end),
+            .text(line.text.replacing("\n\n", with: " ¶ ")), .text(line.note),
+          ])
+        }
+        let table = Table(
+          columns: [
+            Table.Column("source", "Source"), Table.Column("place", "Place"),
+            Table.Column("coder", "Coder"), Table.Column("layer", "Layer"),
+            Table.Column("code", "Code"), Table.Column("start", "Start", .integer),
+            Table.Column("end", "End", .integer), Table.Column("text", "Text"),
+            Table.Column("note", "Note"),
+          ], rows: rows)
+        try output.put(table, bench: bench)
+      }
+    }
+  }
+
+  struct Import: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "import", abstract: "Read codings from a table.",
+      discussion: """
+        Columns: coder,source,start,end,code[,layer][,note]; ranges are half-open offsets in Unicode
+        scalars into the text that `sitat source show --text` writes. All rows come in, or none.
+
+        Example:
+          sitat codings import codings.csv
+        """)
+
+    @OptionGroup var global: GlobalOptions
+
+    @Argument(help: "The table, CSV or TSV.")
+    var file: String
+
+    @Flag(help: "Check the table, and store nothing.")
+    var dryRun = false
+
+    func run() throws {
+      try global.withWorkbench { bench in
+        let result = try bench.importCodings(file, dryRun: dryRun)
+        let already = result.already > 0 ? ", \(result.already) there already" : ""
+        global.say(
+          "\(result.added) codings\(dryRun ? " would come in" : "")\(already); \(result.sources) sources; coders: \(String.list(result.coders))"
+        )
+      }
+    }
+  }
+
+  struct Export: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "export", abstract: "Write codings as a table that `codings import` reads.",
+      discussion: """
+        Example:
+          sitat codings export -o codings.csv
+        """)
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: FilterOptions
+
+    func run() throws {
+      try global.withWorkbench { bench in
+        let rows = try bench.codings(options.filter).map { line in
+          Table.Row([
+            .text(line.coder), .text(line.source), .integer(line.span.start),
+            .integer(line.span.end), .text(line.code.description), .text(line.layer.rawValue),
+            .text(line.note),
+          ])
+        }
+        let table = Table(
+          columns: [
+            Table.Column("coder", "coder"), Table.Column("source", "source"),
+            Table.Column("start", "start", .integer), Table.Column("end", "end", .integer),
+            Table.Column("code", "code"), Table.Column("layer", "layer"),
+            Table.Column("note", "note"),
+          ], rows: rows)
+        try output.put(table, bench: bench, standard: .csv)
+      }
+    }
+  }
+}
+
+extension String {
+  /// The parts of `A,B,C`.
+  static func commaList(_ written: String) -> [String] {
+    written.split(separator: ",").map { String($0) }
+  }
+}

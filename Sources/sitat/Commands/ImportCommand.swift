@@ -1,0 +1,104 @@
+internal import ArgumentParser
+internal import Formats
+internal import Report
+internal import Study
+internal import Text
+internal import Workbench
+
+/// `sitat import`
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Take transcripts in: .docx, .txt and .md.",
+    discussion: """
+      The original is kept byte for byte, and its text unchanged; how it is to be read (paragraphs,
+      line-end hyphens, page numbers, speakers) is laid over it as marks that can be dropped.
+
+      Examples:
+        sitat import interviews/*.docx
+        sitat import int05.txt --layout hard-wrapped --dry-run
+      """)
+
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var output: OutputOptions
+
+  @Argument(help: "The files.")
+  var files: [String]
+
+  @Option(help: "How lines make paragraphs: auto, blank-line, hard-wrapped, double-spaced, line.")
+  var layout: Layout = .auto
+
+  @Option(help: "The encoding of plain texts, if the rule guesses wrong, such as windows-1252.")
+  var encoding: EncodingName?
+
+  @Option(help: "The language of the sources: nb, nn, en … (else told from their words).")
+  var language: String?
+
+  @Option(name: .customLong("as"), help: "The source's name, for a single file.")
+  var name: String?
+
+  @Option(help: "interview, group, focus-group, workshop, summary, field-note, survey-answer.")
+  var kind: SourceKind = .interview
+
+  @Option(help: "A label that is a speaker wherever a line begins with it (may be repeated).")
+  var speaker: [String] = []
+
+  @Flag(help: "Take in a file whose bytes are in the project already.")
+  var duplicate = false
+
+  @Flag(help: "Show turns, speakers and marks, and store nothing.")
+  var dryRun = false
+
+  func validate() throws {
+    if name != nil, files.count > 1 {
+      throw ValidationError("--as names one source, and \(files.count) files were given")
+    }
+  }
+
+  func run() throws {
+    var options = ImportOptions()
+    options.layout = layout
+    options.encoding = encoding?.value
+    options.language = language
+    options.name = name
+    options.kind = kind
+    options.speakers = speaker
+    options.allowsDuplicates = duplicate
+    let failures = try global.withWorkbench { bench in
+      let imported = try bench.importFiles(files, options, dryRun: dryRun)
+      for file in imported {
+        if case .failed(let error) = file.outcome { Terminal.say(Complaint(error).text) }
+        if case .same(let name) = file.outcome {
+          global.say("\(file.file): the same bytes are in the project already, as “\(name)”; nothing changed")
+        }
+      }
+      let words = ImportWords(imported)
+      if dryRun {
+        Terminal.write(words.preview)
+      } else {
+        for line in words.speakerNotes { global.say(line) }
+        try output.put(words.table, bench: bench)
+      }
+      return imported.count { if case .failed = $0.outcome { true } else { false } }
+    }
+    if failures > 0 { throw ExitCode(2) }
+  }
+}
+
+/// The name of an encoding on the command line.
+struct EncodingName: ExpressibleByArgument {
+  let value: EncodingOverride
+
+  init?(argument: String) {
+    guard let value = try? EncodingOverride(named: argument) else { return nil }
+    self.value = value
+  }
+
+  static var allValueStrings: [String] { EncodingOverride.allCases.map(\.rawValue) }
+}
+
+extension Layout: ExpressibleByArgument {}
+extension SourceKind: ExpressibleByArgument {}
+extension SpeakerRole: ExpressibleByArgument {}
+extension Study.Layer: ExpressibleByArgument {}
+extension DocumentLanguage: ExpressibleByArgument {}

@@ -1,0 +1,111 @@
+internal import Formats
+internal import Report
+internal import Study
+internal import Text
+internal import Workbench
+
+/// What an import says of the files that it read.
+struct ImportWords {
+  private let files: [ImportedFile]
+
+  init(_ files: [ImportedFile]) { self.files = files }
+
+  /// One row for each file that came in.
+  var table: Table {
+    Table(
+      columns: [
+        Table.Column("source", "Source"), Table.Column("file", "File"),
+        Table.Column("encoding", "Read as"), Table.Column("language", "Language"),
+        Table.Column("layout", "Layout"), Table.Column("turns", "Turns", .integer),
+        Table.Column("speakers", "Speakers"), Table.Column("marks", "Marks", .integer),
+        Table.Column("complaints", "Complaints", .integer),
+      ],
+      rows: added.map { file, reading in
+        Table.Row([
+          .text(file.name), .text(FileBytes.name(of: file.file)), .text(encoding(reading)),
+          .text(reading.language.code), .text(reading.transcript.layoutUsed.rawValue),
+          .integer(reading.transcript.segments(.turn).count),
+          .list(reading.transcript.speakers.map { "\($0.label) \($0.turns)" }),
+          .integer(reading.transcript.marks.count), .integer(complaints(reading).count),
+        ])
+      })
+  }
+
+  /// What is to be said of speakers whose part is only proposed.
+  var speakerNotes: [String] {
+    added.compactMap { file, reading in
+      let open = reading.transcript.speakers.filter { !$0.isCertain && $0.role != .unknown }
+      if open.isEmpty { return nil }
+      let proposals = open.map { "\($0.label) as \($0.role.rawValue)" }.joined(separator: ", ")
+      return
+        "\(file.name): proposed \(proposals); confirm with `sitat speaker set LABEL --role ROLE --source \(file.name)`"
+    }
+  }
+
+  /// The turns, speakers, marks and complaints of every file, to look at before anything is stored.
+  var preview: String {
+    added.map { file, reading in preview(file, reading) }.joined(separator: "\n")
+  }
+
+  private var added: [(ImportedFile, FileReading)] {
+    files.compactMap { file in
+      if case .added = file.outcome, let reading = file.reading { return (file, reading) }
+      return nil
+    }
+  }
+
+  private func preview(_ file: ImportedFile, _ reading: FileReading) -> String {
+    let transcript = reading.transcript
+    let layer = ReadingLayer(transcript.marks)
+    var lines = ["\(file.name)  (\(FileBytes.name(of: file.file)))"]
+    lines.append("  read as    \(encoding(reading))")
+    lines.append(
+      "  language   \(reading.language.code)\(reading.language.isTold ? "" : ", told from its words")")
+    lines.append("  layout     \(layout(transcript))")
+    for speaker in transcript.speakers {
+      let part = speaker.isCertain ? speaker.role.rawValue : "\(speaker.role.rawValue)?"
+      lines.append("  speaker    \(speaker.label): \(speaker.turns) turns, \(part)")
+    }
+    let rules = Dictionary(grouping: transcript.marks) { "\($0.kind.rawValue) \($0.rule)" }
+    for (rule, marks) in rules.sorted(by: { $0.key < $1.key }) {
+      lines.append("  marks      \(rule): \(marks.count)")
+    }
+    for complaint in complaints(reading) { lines.append("  look at    \(complaint)") }
+    lines.append("")
+    for (number, turn) in transcript.segments(.turn).enumerated() {
+      let speaker = turn.speaker.map { transcript.speakers[$0].label } ?? "–"
+      let text = layer.read(turn.span, of: reading.text).replacing("\n\n", with: " ¶ ")
+        .replacing("\n", with: " ")
+      lines.append("  \(number + 1)  \(speaker): \(text)")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func encoding(_ reading: FileReading) -> String {
+    guard let encoding = reading.encoding else { return "docx" }
+    let why =
+      switch encoding.reason {
+      case .byteOrderMark: "byte order mark"
+      case .validUTF8: "valid UTF-8"
+      case .ascii: "ASCII"
+      case .zeroBytes: "zero bytes"
+      case .fallback: "not UTF-8"
+      case .asked: "asked for"
+      }
+    let ends = reading.lineEnds.map { $0.crlf + $0.cr > 0 ? ", CRLF" : "" } ?? ""
+    return "\(encoding.name.rawValue) (\(why)\(ends))"
+  }
+
+  private func layout(_ transcript: TranscriptReading) -> String {
+    let regions = transcript.regions.map {
+      "\($0.layout.rawValue) (lines \($0.lines.lowerBound)–\($0.lines.upperBound))"
+    }
+    return transcript.regions.count > 1
+      ? regions.joined(separator: ", ") : transcript.layoutUsed.rawValue
+  }
+
+  private func complaints(_ reading: FileReading) -> [String] {
+    reading.textComplaints.map(ComplaintWords.text) + reading.wordComplaints.map(ComplaintWords.text)
+      + reading.transcript.complaints.map(ComplaintWords.text)
+  }
+}

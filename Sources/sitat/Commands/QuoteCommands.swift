@@ -1,0 +1,103 @@
+internal import ArgumentParser
+internal import Formats
+internal import Quotation
+internal import Report
+internal import Study
+internal import Workbench
+
+/// `sitat quote`
+struct QuoteCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "quote", abstract: "Take quotations out for a report.",
+    subcommands: [List.self], defaultSubcommand: List.self)
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "List what was coded with codes, as quotations.",
+      discussion: """
+        Passages of codes below the named ones are listed too. Each quotation has an id that never
+        changes, such as int03:41 (source, turn). Attributions are made by a template: {case}, {id},
+        {source}, {turn}, {role} or any attribute in braces; [, {sector}] is printed only where it
+        has a value.
+
+        Examples:
+          sitat quote list --code Tillit -o tillit.docx
+          sitat quote list --code Tillit --where 'sektor:privat' --context 1 -o tillit.md
+          sitat quote list --code Tillit --attribution '({case}[, {bransje}])' --format jsonl
+        """)
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var output: OutputOptions
+
+    @Option(help: "A code, with those below it (may be repeated; else every code).")
+    var code: [String] = []
+
+    @Option(name: .customLong("where"), help: "Only passages that this query touches, such as 'sektor:privat'.")
+    var filter: String?
+
+    @Option(help: "Only these coders' codings (A,B).")
+    var by: String?
+
+    @Option(help: "Turns of context before and after.")
+    var context = 0
+
+    @Option(help: "How quotations are attributed, as a template.")
+    var attribution: String?
+
+    @Option(help: "What the list is called.")
+    var title: String?
+
+    @Flag(help: "Leave out passages of codes below the named ones.")
+    var noDescendants = false
+
+    @Flag(help: "Print neither coders nor other codes beside a quotation.")
+    var plain = false
+
+    func run() throws {
+      let found = try global.withWorkbench { bench in
+        let words = Wording(output.language(of: bench))
+        let profile: AttributionProfile
+        do throws(AttributionTemplateError) {
+          profile = try AttributionProfile(attribution ?? words.attributionTemplate)
+        } catch {
+          throw ValidationError(Self.text(error))
+        }
+        var request = QuoteRequest(
+          title: title ?? words.quotationListTitle(code), codes: code, attribution: profile,
+          roleWords: words.roles)
+        request.filter = filter
+        request.includesDescendants = !noDescendants
+        request.contextTurns = context
+        request.coders = by.map(String.commaList) ?? []
+        let list = try bench.quotations(request)
+        try write(list, words, fields: profile.fields)
+        global.say("\(list.passages.count) quotations from \(list.sourceCount) sources")
+        return list.passages.count
+      }
+      if found == 0 { throw ExitCode(1) }
+    }
+
+    private func write(_ list: QuotationList, _ words: Wording, fields: [String]) throws {
+      let layout = QuotationLayout(showsCodings: !plain)
+      switch output.chosen() {
+      case .md: try output.write(QuotationMarkdown(words, layout: layout).text(list))
+      case .html: try output.write(QuotationHTML(words, layout: layout).text(list))
+      case .docx:
+        try output.write(bytes: QuotationDocument(words, layout: layout).document(list).bytes())
+      case .json: try output.write(QuotationJSON.document(list))
+      case .jsonl: try output.write(QuotationJSON.lines(list))
+      case .xlsx, .table, .csv, .tsv, .svg:
+        try output.put(QuotationTables(words).byQuotation(list), language: words.language)
+      }
+    }
+
+    private static func text(_ error: AttributionTemplateError) -> String {
+      switch error {
+      case .unclosed(let column): "the template opens a bracket at column \(column) and never closes it"
+      case .unopened(let column): "the template closes a bracket at column \(column) that nothing opened"
+      case .nested(let column): "the template has a [ inside another at column \(column)"
+      case .nameless(let column): "the template has a field without a name at column \(column)"
+      }
+    }
+  }
+}

@@ -1,0 +1,81 @@
+internal import Formats
+internal import Store
+internal import Study
+internal import Workbench
+
+/// An error in words: what happened, where, and what to do about it.
+struct Complaint {
+  let place: String?
+  let what: String
+  let remedy: String?
+
+  init(_ what: String, at place: String? = nil, remedy: String? = nil) {
+    self.what = what
+    self.place = place
+    self.remedy = remedy
+  }
+
+  /// The lines that go to standard error.
+  var text: String {
+    let head = "sitat: " + (place.map { $0 + ": " } ?? "") + what
+    return remedy.map { head + "\n" + $0 } ?? head
+  }
+
+  /// Puts any error of the rooms into words.
+  init(_ error: any Error) {
+    switch error {
+    case let refusal as Refusal: self.init(refusal)
+    case let error as StoreError: self.init(error)
+    case let fault as FormatFault: self.init(fault)
+    default: self.init("\(error)")
+    }
+  }
+
+  private init(_ refusal: Refusal) {
+    let words = ProblemWords(refusal.problem)
+    let place = refusal.place.map { place in
+      place.line.map { "\(place.file):\($0)" } ?? place.file
+    }
+    let more =
+      refusal.others > 0
+      ? " (and \(refusal.others) more row\(refusal.others == 1 ? "" : "s") at fault)" : ""
+    self.init(words.what + more, at: place, remedy: words.remedy)
+  }
+
+  private init(_ error: StoreError) {
+    switch error {
+    case .missing(let path):
+      self.init(
+        "there is no such project file", at: path,
+        remedy: "make one with `sitat init`, or name another with -p")
+    case .exists(let path):
+      self.init(
+        "this file is there already and is not overwritten", at: path,
+        remedy: "choose another name, or open it with -p")
+    case .notAProject(let path):
+      self.init(
+        "this is not a project file", at: path,
+        remedy: "projects are made by `sitat init` and end in .sitat")
+    case .tooNew(let path):
+      self.init(
+        "this project was written by a later version of sitat", at: path,
+        remedy: "install that version; nothing was changed")
+    case .busy(let path):
+      self.init(
+        "another program is writing to the project", at: path,
+        remedy: "wait until it has finished, and try again; nothing was changed")
+    case .refused(let path, let reason):
+      self.init(
+        "the project file could not be used: \(reason)", at: path,
+        remedy: "nothing was changed; `sitat check` tells whether the file is whole")
+    }
+  }
+}
+
+extension String {
+  /// Up to six of many names, for an error's remedy.
+  static func list(_ names: [String]) -> String {
+    let shown = names.prefix(6).joined(separator: ", ")
+    return names.count > 6 ? "\(shown) … (\(names.count) in all)" : shown
+  }
+}

@@ -1,0 +1,43 @@
+internal import ArgumentParser
+internal import Report
+internal import Store
+internal import Workbench
+
+/// The options that every command has.
+struct GlobalOptions: ParsableArguments {
+  @Option(
+    name: [.short, .long],
+    help: "The project file (else found upwards from here, or $SITAT_PROJECT).")
+  var project: String?
+
+  @Option(help: "Who acts (else $SITAT_CODER).")
+  var me: String?
+
+  @Flag(name: [.short, .long], help: "Say nothing but results and errors.")
+  var quiet = false
+
+  /// Who acts, by option or environment.
+  var actor: String? { me ?? Terminal.environment("SITAT_CODER") }
+
+  /// Opens the project that is meant, and runs a verb in it.
+  func withWorkbench<Result>(_ body: (Workbench) throws -> Result) throws -> Result {
+    let path =
+      try project ?? Terminal.environment("SITAT_PROJECT")
+      ?? ProjectDiscovery.find(from: ProjectDiscovery.workingFolder())
+    let file = try ProjectFile.open(at: path)
+    let result: Result
+    do {
+      result = try body(Workbench(file: file, me: actor))
+    } catch {
+      try? file.close()
+      throw error
+    }
+    try file.close()
+    return result
+  }
+
+  /// Says something to the person, unless they want silence.
+  func say(_ text: String) {
+    if !quiet { Terminal.say(text) }
+  }
+}

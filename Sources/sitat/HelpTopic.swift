@@ -1,0 +1,94 @@
+/// The pages of help that are not about one command.
+enum HelpTopic: String, CaseIterable {
+  case query
+  case places
+  case formats
+  case exitCodes = "exit-codes"
+  case environment
+
+  /// The page.
+  var text: String {
+    switch self {
+    case .query: Self.queryPage
+    case .places: Self.placesPage
+    case .formats: Self.formatsPage
+    case .exitCodes: Self.exitCodesPage
+    case .environment: Self.environmentPage
+    }
+  }
+
+  private static let queryPage = """
+    THE QUERY LANGUAGE
+
+      tillit                     the word, in any case
+      "hull i cv"                a phrase; "hull * cv" has exactly one word in between
+      arbeidsgiv*  *mentor*  k?rs   * stands for any letters, ? for one; anywhere in a word
+      lemma:arbeidsgiver         every form of the word: arbeidsgivere, arbeidsgivernes …
+      exact:NAV                  just as written, capitals too
+      nav-kontor                 a hyphen parts words: the phrase "nav kontor"
+
+      tillit nav                 both within one turn (AND)
+      tillit OR trygg*           either
+      tillit AND NOT nav         tillit in turns without nav
+      tillit NEAR/5 nav          at most 5 words apart, in any order; also between phrases
+      ( … )                      groups
+
+    Fields restrict words, and by themselves denote passages:
+
+      speaker:Leder  role:informant  source:int0*  kind:group  language:nn
+      case:L03  case.sektor:privat  sektor:privat  ansatte:[10 TO 50]
+      code:Tillit                passages with the code or one below it; code:="A/B" not below
+      coder:Ane  layer:consensus
+      question:q04               turns that answer that question of the guide
+
+    Every occurrence is a hit. A hit's range is a half-open range of Unicode scalar offsets into the
+    text that `sitat source show --text` writes.
+
+    """
+
+  private static let placesPage = """
+    PLACES
+
+      12         turn 12, as `sitat read` numbers it
+      12-14      turns 12 to 14
+      12.3       the third sentence of turn 12
+      12.3-12.5  sentences 3 to 5 of turn 12
+      12:8-40    characters 8 to 40 of turn 12, half-open, in Unicode scalars
+
+    """
+
+  private static let formatsPage = """
+    FORMATS
+
+      --format table   aligned columns, for eyes (the standard on a terminal)
+      --format tsv     tab-separated (the standard in a pipe), csv comma-separated
+      --csv excel-nb   CSV as a Norwegian Excel opens it: BOM, semicolons, decimal commas
+      --format json    one document; jsonl one object a line; names never change
+      --format md      Markdown; html a page; svg a figure
+      -o FILE          the format by suffix, .xlsx and .docx too
+
+    Results go to standard output, talk to standard error.
+
+    """
+
+  private static let exitCodesPage = """
+    EXIT CODES
+
+      0    done, or found
+      1    ran, and found nothing, or a check failed
+      2    could not: a file, a format, the project
+      64   asked wrongly
+      130  interrupted
+
+    """
+
+  private static let environmentPage = """
+    ENVIRONMENT
+
+      SITAT_PROJECT   the project file, instead of looking for one upwards from here
+      SITAT_CODER     who acts, instead of --me
+      SITAT_PAGER, PAGER   what long output is shown with
+      NO_COLOR        no colour
+
+    """
+}

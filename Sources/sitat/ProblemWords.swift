@@ -1,0 +1,201 @@
+internal import Study
+internal import Workbench
+
+/// What a problem is called, and what to do about it.
+struct ProblemWords {
+  let what: String
+  let remedy: String?
+
+  private init(_ what: String, _ remedy: String? = nil) {
+    self.what = what
+    self.remedy = remedy
+  }
+
+  init(_ problem: Problem) {
+    self =
+      Self.project(problem) ?? Self.name(problem) ?? Self.table(problem) ?? Self.place(problem)
+      ?? Self.work(problem) ?? Self("\(problem)")
+  }
+
+  private static func project(_ problem: Problem) -> ProblemWords? {
+    switch problem {
+    case .noProject(let folder):
+      Self(
+        "no project was found in \(folder) or any folder above it",
+        "make one with `sitat init NAME`, or name one with -p FILE or $SITAT_PROJECT")
+    case .severalProjects(let folder, let names):
+      Self(
+        "there are several projects in \(folder)",
+        "name one with -p: \(String.list(names))")
+    case .noCoder:
+      Self(
+        "it is not known who is coding",
+        "say it with --me NAME, or set $SITAT_CODER")
+    case .unknownCoder(let asked, let known):
+      Self(
+        "no coder is called “\(asked)”",
+        known.isEmpty ? "nobody has coded yet" : "coders: \(String.list(known))")
+    case .unreadable(let reason): Self("this file cannot be read: \(reason)")
+    case .unwritable(let path, let reason):
+      Self("\(path) cannot be written: \(reason)", "choose another place with -o")
+    default: nil
+    }
+  }
+
+  private static func name(_ problem: Problem) -> ProblemWords? {
+    switch problem {
+    case .unknownSource(let asked, let nearest, let known):
+      Self(
+        "no source is called “\(asked)”",
+        known == 0
+          ? "the project has no sources yet: `sitat import FILE…`"
+          : nearest.isEmpty
+            ? "`sitat source list` shows the \(known) there are"
+            : "did you mean \(String.list(nearest))?")
+    case .unknownSpeaker(let asked, let source, let known):
+      Self(
+        "no speaker is called “\(asked)”" + (source.map { " in \($0)" } ?? ""),
+        known.isEmpty
+          ? "no speakers were found there; `sitat source show` shows the turns"
+          : "speakers: \(String.list(known))")
+    case .unknownCode(let asked, let nearest):
+      Self(
+        "no code is called “\(asked)”",
+        nearest.isEmpty
+          ? "`sitat code list` shows the codes; names are written as paths, A/B/C"
+          : "did you mean \(String.list(nearest))?")
+    case .ambiguousCode(let asked, let candidates):
+      Self("several codes are called “\(asked)”", "write the path: \(String.list(candidates))")
+    case .emptyCodebook:
+      Self("the codebook is empty", "read one with `sitat codebook import FILE`")
+    default: nil
+    }
+  }
+
+  private static func table(_ problem: Problem) -> ProblemWords? {
+    switch problem {
+    case .missingColumn(let wanted, let found):
+      Self(
+        "the table has no column “\(wanted)”",
+        "its columns are: \(found.joined(separator: ", ")); the first line must name them")
+    case .emptyField(let column): Self("the field “\(column)” is empty", "fill it in")
+    case .notANumber(let column, let value):
+      Self(
+        "“\(value)” in \(column) is not a whole number",
+        "write a scalar offset from 0, such as those that `sitat search --format csv` prints")
+    case .notAllowed(let column, let value, let valid):
+      Self("“\(value)” in \(column) is not known", "use one of: \(valid.joined(separator: ", "))")
+    case .notOfType(let column, let value, let type):
+      Self("“\(value)” in \(column) is not \(phrase(type))", "mend it, or give the column another type")
+    case .rangeOutsideText(let start, let end, let length, let source):
+      Self(
+        "the range \(start)–\(end) does not lie in \(source), which has \(length) characters",
+        "ranges are half-open, start ≤ end ≤ \(length); was the table made for another version of the text?"
+      )
+    case .rangeIsSilent(let start, let end, let source):
+      Self(
+        "the range \(start)–\(end) of \(source) holds nothing that anybody said",
+        "it lies in a label, a page number or the like; `sitat source marks \(source)` shows which")
+    case .conflictingValue(let name, let attribute, let first, let second):
+      Self(
+        "case \(name) has two values of \(attribute): “\(first)” and “\(second)”",
+        "give it one, or leave the other empty")
+    case .unlinkedSpeaker(let source, let candidates):
+      Self(
+        "\(source) does not have exactly one speaker who may be the case",
+        candidates.isEmpty
+          ? "no speakers were found in it; leave the source column empty"
+          : "name one in a column “speaker”: \(String.list(candidates)); or say who asks: `sitat speaker set LABEL --role interviewer`"
+      )
+    case .overlappingSegments(let kind, let source, let start):
+      Self(
+        "two segments of kind \(kind) overlap in \(source) at \(start)",
+        "segments of one kind stand side by side")
+    case .unknownQuestion(let key, let known):
+      Self("the guide has no question “\(key)”", "its questions: \(String.list(known))")
+    default: nil
+    }
+  }
+
+  private static func phrase(_ type: AttributeType) -> String {
+    switch type {
+    case .integer: "a whole number"
+    case .decimal: "a number"
+    case .boolean: "yes or no"
+    case .date: "a date (YYYY-MM-DD)"
+    case .text, .orderedBand, .multi: "a text"
+    }
+  }
+
+  private static func place(_ problem: Problem) -> ProblemWords? {
+    switch problem {
+    case .unreadablePlace(let asked):
+      Self(
+        "“\(asked)” is not a place",
+        "write 12 (a turn), 12-14 (turns), 12.3 (a sentence), 12.3-12.5, or 12:8-40 (characters of a turn)"
+      )
+    case .placeOutside(let asked, let turns):
+      Self("there is no place \(asked): the source has \(turns) turns", "`sitat read` numbers them")
+    case .sentenceOutside(let asked, let turn, let sentences):
+      Self(
+        "there is no place \(asked): turn \(turn) has \(sentences) sentences",
+        "`sitat read` numbers them")
+    case .noMatch(let phrase, let source):
+      Self(
+        "“\(phrase)” does not stand in \(source)",
+        "words must follow each other exactly; `sitat search` finds them in all sources")
+    case .severalMatches(let phrase, let source, let places):
+      Self(
+        "“\(phrase)” stands \(places.count) times in \(source), and nothing was tagged",
+        "choose one with --at: \(String.list(places))")
+    default: nil
+    }
+  }
+
+  private static func work(_ problem: Problem) -> ProblemWords? {
+    switch problem {
+    case .sealed(let coder, let source):
+      Self(
+        "\(coder) has finished \(source), and what is finished is not changed",
+        "open it again first: `sitat reopen \(source) --me \(coder)`")
+    case .nothingTagged(let source, let place, let code):
+      Self(
+        "you have no coding of “\(code)” at \(source) \(place)",
+        "`sitat read \(source)` shows your codings")
+    case .notAssigned(let coder, let source):
+      Self("\(coder) does not have \(source)", "`sitat assign list` shows who has what")
+    case .nameTaken(let name, let file):
+      Self(
+        "a source called “\(name)” is there already, with other content than \(file)",
+        "give this one another name with --as NAME")
+    case .sameBytes(let name):
+      Self(
+        "the same bytes are in the project already, as “\(name)”",
+        "nothing was imported; --duplicate takes the file in a second time")
+    case .unsupportedKind(let kind):
+      Self("a file of this kind (\(kind)) is not read yet", "save it as .docx or plain text")
+    case .dictionaryMissing(let language, let package):
+      Self(
+        "the dictionary for “\(language)” is not installed",
+        "install it with: sudo apt-get install \(package)")
+    case .unknownMark(let id, let source):
+      Self("\(source) has no mark \(id)", "`sitat source marks \(source)` lists them")
+    case .nothingToUndo: Self("there is nothing to undo")
+    case .nothingToRedo: Self("there is nothing to redo")
+    case .foreignStep(let entry, let coder):
+      Self("step \(entry) is \(coder)'s", "undo it with --any if that is agreed")
+    case .nothingFinished(let sources, let coders):
+      Self(
+        "no coder has finished any source yet, so there is nothing to compare",
+        "when a coder has coded all of a source, seal it: "
+          + "`sitat done \(sources.first ?? "SOURCE") --me \(coders.first ?? "NAME")`")
+    case .noPairFinished(let coders):
+      Self(
+        "no source has been finished by two coders, so there is nothing to compare",
+        "coders so far: \(String.list(coders)); `sitat assign list` shows what each has left")
+    case .noUnits(let unit):
+      Self("the sources have no units of kind \(unit)", "choose another with --unit")
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,94 @@
+internal import Search
+internal import Study
+
+/// What is said of queries: how they were read, and what is wrong with them.
+enum QueryWords {
+  /// How a part of a query was read.
+  static func text(_ reading: QueryReading) -> String {
+    switch reading {
+    case .withinOneTurn(let words): "read as: \(words.joined(separator: " and ")) in one turn"
+    case .phrase(let written, let words):
+      "read as: \(written) is the phrase \"\(words.joined(separator: " "))\""
+    }
+  }
+
+  /// What is wrong, what to do, and at which column, from 1.
+  static func parts(_ error: QueryError) -> (what: String, remedy: String?, column: Int?) {
+    switch error {
+    case .empty: ("the query is empty", "`sitat help query` tells what can be asked", nil)
+    case .expected(let expectation, let found, let column):
+      (
+        "\(Self.text(expectation)) is expected here"
+          + (found.map { ", not “\($0)”" } ?? ", where the query ends"), nil, column
+      )
+    case .noWord(let written, let column):
+      ("“\(written)” has no letter or digit, and so is no word", nil, column)
+    case .onlyGaps(let column):
+      ("* alone would be every word", "give at least one word beside it, in quotes", column)
+    case .wildcardInLemma(let written, let column):
+      ("a lemma has no wildcards: “\(written)”", "search \(written) without lemma:", column)
+    case .nearNeedsWords(let column):
+      (
+        "NEAR stands between words or phrases",
+        "restrict the result with AND instead: a NEAR/5 b AND speaker:Leder", column
+      )
+    case .unexpected(let written, let column): ("“\(written)” means nothing here", nil, column)
+    case .tooDeep(let column): ("parentheses are nested too deeply", nil, column)
+    case .tooManyAlternatives(let limit):
+      ("the query has more than \(limit) alternatives of words and fields", "ask in parts", nil)
+    case .unknownField(let asked, let valid, let nearest, let column):
+      (
+        "no field or attribute is called “\(asked)”",
+        nearest.isEmpty
+          ? "fields: \(String.list(valid))" : "did you mean \(String.list(nearest))?", column
+      )
+    case .unknownValue(let field, let asked, let valid, let nearest, let column):
+      (
+        "no \(field) is “\(asked)”",
+        !nearest.isEmpty
+          ? "did you mean \(String.list(nearest))?"
+          : valid.isEmpty ? nil : "values: \(String.list(valid))", column
+      )
+    case .code(let lookup, let column): code(lookup, column)
+    case .noRange(let field, let column):
+      ("the values of \(field) have no order", "name one value", column)
+    case .badValue(let field, let asked, let type, let column):
+      (
+        "“\(asked)” is no value of \(field), which is \(type.rawValue)",
+        type == .date ? "write YYYY-MM-DD" : "write a number", column
+      )
+    }
+  }
+
+  private static func code(
+    _ error: CodeLookupError, _ column: Int
+  ) -> (what: String, remedy: String?, column: Int?) {
+    switch error {
+    case .unknown(let asked, let nearest):
+      (
+        "no code is called “\(asked)”",
+        nearest.isEmpty
+          ? "`sitat code list` shows the codes"
+          : "did you mean \(String.list(nearest.map(\.description)))?", column
+      )
+    case .ambiguous(let asked, let candidates):
+      (
+        "several codes are called “\(asked)”",
+        "write the path: \(String.list(candidates.map(\.description)))", column
+      )
+    }
+  }
+
+  private static func text(_ expectation: QueryError.Expectation) -> String {
+    switch expectation {
+    case .operand: "a word, a phrase, a field or a parenthesis"
+    case .closingParenthesis: "a closing parenthesis"
+    case .closingQuote: "a closing quotation mark"
+    case .nearDistance: "NEAR/ and a number, such as NEAR/5,"
+    case .phraseDistance: "a number after ~"
+    case .value: "a value after the colon"
+    case .range: "a range such as [20 TO 40]"
+    case .colon: "a colon after the attribute's name"
+    }
+  }
+}

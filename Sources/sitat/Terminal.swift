@@ -1,0 +1,63 @@
+@preconcurrency internal import Glibc
+
+/// The terminal that the program talks to: the only place that knows of one.
+enum Terminal {
+  /// Whether standard output is a terminal.
+  static var isInteractive: Bool { isatty(STDOUT_FILENO) == 1 }
+
+  /// Whether standard error is a terminal.
+  static var talksToTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
+  /// The number of columns, 80 where nothing says otherwise.
+  static var width: Int {
+    var size = winsize()
+    if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
+      return Int(size.ws_col)
+    }
+    return environment("COLUMNS").flatMap { Int($0) } ?? 80
+  }
+
+  /// The value of an environment variable; nil where it is unset or empty.
+  static func environment(_ name: String) -> String? {
+    guard let value = getenv(name), value[0] != 0 else { return nil }
+    return String(cString: value)
+  }
+
+  /// Writes data to standard output.
+  static func write(_ bytes: [UInt8]) {
+    write(bytes, to: STDOUT_FILENO)
+  }
+
+  /// Writes data to standard output.
+  static func write(_ text: String) {
+    write(Array(text.utf8), to: STDOUT_FILENO)
+  }
+
+  /// Says something on standard error.
+  static func say(_ text: String) {
+    write(Array((text + "\n").utf8), to: STDERR_FILENO)
+  }
+
+  /// Shows a text through the pager where there is a terminal to page on.
+  static func page(_ text: String, wanted: Bool) {
+    guard wanted, isInteractive else { return write(text) }
+    let command =
+      environment("SITAT_PAGER") ?? environment("PAGER") ?? "less -FRX"
+    guard let pipe = popen(command, "w") else { return write(text) }
+    signal(SIGPIPE, SIG_IGN)
+    _ = text.withCString { fputs($0, pipe) }
+    pclose(pipe)
+    signal(SIGPIPE, SIG_DFL)
+  }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+    var written = 0
+    while written < bytes.count {
+      let count = bytes[written...].withUnsafeBytes { raw in
+        Glibc.write(descriptor, raw.baseAddress, raw.count)
+      }
+      if count <= 0 { return }
+      written += count
+    }
+  }
+}
