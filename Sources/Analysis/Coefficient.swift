@@ -16,6 +16,8 @@ package enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
   case tooFewSources
   /// None of the coefficients to be summarised has a value.
   case nothingDefined
+  /// So many different sets of codes were given that they cannot all be compared.
+  case tooManySets
   /// The passages overlap so often that the index's denominator is not positive.
   case indexOutOfRange
 }

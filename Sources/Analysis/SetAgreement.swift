@@ -13,6 +13,13 @@ struct SetAgreement {
   /// How often each set was given.
   private var totals: [Int] = [0]
   private var observed = 0.0
+  /// The number of codes that sets are drawn from.
+  private let rows: Int
+
+  /// Begins with nothing counted.
+  ///
+  /// - Parameter rows: The number of codes; sets hold numbers below it.
+  init(rows: Int) { self.rows = rows }
 
   /// The number that stands for a set of ascending rows.
   mutating func number(of set: [Int]) -> Int {
@@ -39,30 +46,43 @@ struct SetAgreement {
   mutating func countEmpty(units: Int, raters: Int) { totals[0] += units * raters }
 
   /// α over all that was counted.
+  ///
+  /// Its expected disagreement compares all sets that share a code. Codings so dense that this
+  /// takes more than `comparisonLimit` comparisons leave α undefined.
   func alpha() -> Coefficient {
     let values = totals.reduce(0, +)
     guard values > 0 else { return .undefined(.noPairableUnits) }
     guard !totals.contains(values) else { return .undefined(.noVariation) }
+    var withRow = [Int](repeating: 0, count: rows)
+    for set in sets {
+      for row in set { withRow[row] += 1 }
+    }
+    let comparisons = withRow.reduce(0) { $0 + $1 * $1 / 2 }
+    guard comparisons <= Self.comparisonLimit else { return .undefined(.tooManySets) }
     return .value(1 - Double(values - 1) * observed / expected(values: Double(values)))
   }
+
+  /// A few seconds' work: some ten thousand distinct sets that all share codes.
+  static let comparisonLimit = 1_000_000_000
 
   /// Σ n_c n_k δ_ck over pairs of sets: 1 for all pairs, less what sets that share a code save.
   private func expected(values: Double) -> Double {
     let squares = totals.reduce(0.0) { $0 + Double($1) * Double($1) }
     var result = (values * values - squares) / 2
-    var withRow: [Int: [Int]] = [:]
-    var shared = [Int](repeating: 0, count: sets.count)
-    for (number, set) in sets.enumerated() where totals[number] > 0 {
-      var met: [Int] = []
+    var withRow = [[Int32]](repeating: [], count: rows)
+    var shared = [Int32](repeating: 0, count: sets.count)
+    var met: [Int32] = []
+    for (number, set) in sets.enumerated() {
+      met.removeAll(keepingCapacity: true)
       for row in set {
-        for other in withRow[row] ?? [] {
-          if shared[other] == 0 { met.append(other) }
-          shared[other] += 1
+        for other in withRow[row] {
+          if shared[Int(other)] == 0 { met.append(other) }
+          shared[Int(other)] += 1
         }
-        withRow[row, default: []].append(number)
+        withRow[row].append(Int32(number))
       }
-      for other in met {
-        let saved = Self.similarity(set.count, sets[other].count, shared: shared[other])
+      for other in met.lazy.map({ Int($0) }) {
+        let saved = Self.similarity(set.count, sets[other].count, shared: Int(shared[other]))
         result -= Double(totals[number]) * Double(totals[other]) * saved
         shared[other] = 0
       }

@@ -49,13 +49,18 @@ package struct IndexedText {
   /// The line of the stored text, from 1, on which an offset lies.
   package func line(at offset: Int) -> Int {
     let place = min(max(0, offset), count)
-    let checkpoint = place / SegmentLayout.checkpointStride
-    let known = min(checkpoint, max(0, checkpoints.wordCount / 2 - 1))
-    var line = 1 + checkpoints.number(known * 2 + 1)
-    var position = min(checkpoints.number(known * 2), bytes.count)
-    let end = bytePosition(of: place)
-    while position < end {
-      if bytes[position] == 0x0A { line += 1 }
+    let last = max(0, checkpoints.wordCount / 2 - 1)
+    let checkpoint = min(place / SegmentLayout.checkpointStride, last)
+    var line = 1 + checkpoints.number(checkpoint * 2 + 1)
+    var position = checkpoints.number(checkpoint * 2)
+    var left = place - checkpoint * SegmentLayout.checkpointStride
+    while position < bytes.count {
+      let byte = bytes[position]
+      if byte & 0xC0 != 0x80 {
+        if left == 0 { break }
+        left -= 1
+        if byte == 0x0A { line += 1 }
+      }
       position += 1
     }
     return line

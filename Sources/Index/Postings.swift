@@ -39,9 +39,10 @@ struct Postings {
     _ count: Int, from view: ByteView, base: UInt32, to output: inout [UInt32]
   ) {
     let block = [UInt32](unsafeUninitializedCapacity: count) { buffer, written in
-      written = buffer.baseAddress.map {
-        Deltas.decode(view, from: base, into: $0, count: count)
-      } ?? 0
+      written =
+        buffer.baseAddress.map {
+          Deltas.decode(view, from: base, into: $0, count: count)
+        } ?? 0
     }
     output.append(contentsOf: block)
   }

@@ -99,7 +99,8 @@ enum WordEncoding: Hashable {
         guard value < 0x100 else { return nil }
         bytes.append(CChar(bitPattern: UInt8(value)))
       case .utf8:
-        bytes += UTF8.encode(Unicode.Scalar(value) ?? scalar).map { $0.map(CChar.init(bitPattern:)) }
+        bytes +=
+          UTF8.encode(Unicode.Scalar(value) ?? scalar).map { $0.map(CChar.init(bitPattern:)) }
           ?? []
       }
     }

@@ -61,6 +61,7 @@ package struct QuotationBuilder: Sendable {
   ///   - codings: All codings that count, other codes' too.
   ///   - rule: The rule by which they count.
   ///   - lookup: Finds a source; quotations of a source that is not found are left out.
+  /// - Returns: The list, its sources by name.
   package func list(
     _ request: Request, from codings: [CountedCoding], counting rule: CountingRule,
     source lookup: (SourceID) -> QuotedSource?
@@ -139,8 +140,9 @@ package struct QuotationBuilder: Sendable {
   }
 
   private func quotedCodes(_ codings: [CountedCoding]) -> [QuotedCode] {
-    codings.sorted { (codebook.place(of: $0.code), $0.code) < (codebook.place(of: $1.code), $1.code) }
-      .map { coding in
+    codings.map { (place: codebook.place(of: $0.code), coding: $0) }
+      .sorted { ($0.place, $0.coding.code) < ($1.place, $1.coding.code) }
+      .map(\.coding).map { coding in
         QuotedCode(
           id: coding.code, path: codebook.path(of: coding.code),
           coders: coding.coders.map { coders[$0] ?? "?" })

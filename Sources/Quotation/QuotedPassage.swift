@@ -82,7 +82,8 @@ package struct QuotedPassage: Hashable, Sendable, Identifiable {
   package init(
     id: String, source: SourceID, sourceName: String, span: TextSpan, text: String, raw: String,
     turns: [SpokenTurn] = [], codes: [QuotedCode], speaker: String?, role: SpeakerRole,
-    caseName: String?, caseValues: [String: String] = [:], turn: Int?, before: [SpokenTurn] = [], after: [SpokenTurn] = [],
+    caseName: String?, caseValues: [String: String] = [:], turn: Int?, before: [SpokenTurn] = [],
+    after: [SpokenTurn] = [],
     attribution: String
   ) {
     self.id = id

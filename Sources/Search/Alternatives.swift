@@ -8,13 +8,13 @@ enum Alternatives {
   static let limit = 256
 
   /// Expressions of one kind each, whose union is what the query denotes.
-  static func of(_ expression: Expression) throws(QueryError) -> [Expression] {
+  static func of(_ expression: QueryExpression) throws(QueryError) -> [QueryExpression] {
     switch expression {
     case .phrase, .field: return [expression]
     case .near(let left, let right, let distance):
       return [.near(union(try of(left)), union(try of(right)), distance: distance)]
     case .or(let all):
-      var result: [Expression] = []
+      var result: [QueryExpression] = []
       for part in all { result += try of(part) }
       let words = result.filter { $0.kind == .words }
       return grouped(words) + result.filter { $0.kind != .words }
@@ -24,16 +24,16 @@ enum Alternatives {
   }
 
   /// One list of what nested `AND`s hold.
-  private static func flattened(_ all: [Expression]) -> [Expression] {
-    all.flatMap { part -> [Expression] in
+  private static func flattened(_ all: [QueryExpression]) -> [QueryExpression] {
+    all.flatMap { part -> [QueryExpression] in
       if case .and(let inner) = part { return flattened(inner) }
       return [part]
     }
   }
 
-  private static func product(_ all: [Expression]) throws(QueryError) -> [Expression] {
+  private static func product(_ all: [QueryExpression]) throws(QueryError) -> [QueryExpression] {
     let choosesCodings = all.contains { $0.choosesCodings }
-    var lists: [[Expression]] = [[]]
+    var lists: [[QueryExpression]] = [[]]
     for part in all {
       var choices = try of(part)
       if !choosesCodings {
@@ -46,21 +46,21 @@ enum Alternatives {
     return lists.map { unwrapped(.and(flattened($0))) }
   }
 
-  private static func grouped(_ parts: [Expression]) -> [Expression] {
+  private static func grouped(_ parts: [QueryExpression]) -> [QueryExpression] {
     parts.count > 1 ? [.or(parts)] : parts
   }
 
-  private static func union(_ parts: [Expression]) -> Expression {
+  private static func union(_ parts: [QueryExpression]) -> QueryExpression {
     parts.count == 1 ? parts[0] : .or(parts)
   }
 
-  private static func unwrapped(_ expression: Expression) -> Expression {
+  private static func unwrapped(_ expression: QueryExpression) -> QueryExpression {
     if case .and(let all) = expression, all.count == 1 { return all[0] }
     return expression
   }
 }
 
-extension Expression {
+extension QueryExpression {
   /// Whether it is a field that says whose codings are meant.
   var choosesCodings: Bool {
     guard case .field(let test) = self else { return false }

@@ -40,7 +40,8 @@ struct Binder {
   }
 
   /// Binds an expression that `Alternatives` has made.
-  func bind(_ expression: Expression, _ filter: CodingFilter = CodingFilter()) throws(QueryError)
+  func bind(_ expression: QueryExpression, _ filter: CodingFilter = CodingFilter())
+    throws(QueryError)
     -> BoundExpression
   {
     switch expression {
@@ -62,7 +63,7 @@ struct Binder {
 
   /// Binds a flat `AND`; `coder:` and `layer:` in it say whose codings its `code:`s mean, and
   /// stand for themselves only where there is no `code:`.
-  private func bind(all: [Expression], _ outer: CodingFilter) throws(QueryError)
+  private func bind(all: [QueryExpression], _ outer: CodingFilter) throws(QueryError)
     -> BoundExpression
   {
     var filter = outer

@@ -14,9 +14,8 @@ package struct ConcordanceLine: Hashable, Sendable {
 }
 
 extension SearchEngine {
-  /// A hit in its context.
-  ///
-  /// - Parameter width: the most scalars on either side; a word that does not fit is left out.
+  /// A hit in its context, of at most `width` scalars on either side; a word that does not fit
+  /// is left out.
   package func line(for hit: SearchHit, width: Int = 60) -> ConcordanceLine {
     let document = document(of: hit)
     let unit = Self.unit(around: hit.span, in: document)
@@ -90,8 +89,7 @@ private enum Context {
     }
   }
 
-  private static func trimmed(_ scalars: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar>
-  {
+  private static func trimmed(_ scalars: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
     var kept = scalars
     while kept.last == " " { kept.removeLast() }
     return kept

@@ -6,7 +6,7 @@ struct ExpansionCollector {
   private var forms: [Set<String>] = []
 
   /// Takes the words of a query that can stand for several forms.
-  init(_ expression: Expression) {
+  init(_ expression: QueryExpression) {
     collect(expression)
     forms = tests.map { _ in [] }
   }
@@ -23,7 +23,7 @@ struct ExpansionCollector {
     }
   }
 
-  private mutating func collect(_ expression: Expression) {
+  private mutating func collect(_ expression: QueryExpression) {
     switch expression {
     case .phrase(let phrase):
       for test in phrase.slots where Self.stands(test) && !tests.contains(test) {

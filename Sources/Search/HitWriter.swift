@@ -37,11 +37,14 @@ struct HitWriter {
       }
       if wordCount > 0, wordCount < found.count { found = Self.merged(found) }
       let place = DocumentPlace(segment: segment, document: index)
+      let turns = document.turns.map(\.span)
+      var turn = 0
       for (span, positions) in found {
+        while turn < turns.count, turns[turn].end <= span.start { turn += 1 }
         result.append(
           SearchHit(
             source: source, span: span,
-            turn: document.turns.index(containing: span.start).map { $0 + 1 },
+            turn: turn < turns.count && turns[turn].start <= span.start ? turn + 1 : nil,
             line: document.text.line(at: span.start), place: place, positions: positions))
       }
     }

@@ -17,7 +17,7 @@ struct LemmaLookup {
   let dictionary: (_ form: String, _ language: String) -> [String]
 
   /// The lemmas of every form asked for.
-  func lemmas(in expression: Expression) -> [String: Set<LemmaInLanguage>] {
+  func lemmas(in expression: QueryExpression) -> [String: Set<LemmaInLanguage>] {
     var forms: Set<String> = []
     Self.collect(expression, into: &forms)
     var result: [String: Set<LemmaInLanguage>] = [:]
@@ -42,7 +42,7 @@ struct LemmaLookup {
     return result
   }
 
-  private static func collect(_ expression: Expression, into forms: inout Set<String>) {
+  private static func collect(_ expression: QueryExpression, into forms: inout Set<String>) {
     switch expression {
     case .phrase(let phrase):
       for case .lemma(let form) in phrase.slots { forms.insert(form) }

@@ -3,7 +3,7 @@ package struct Query: Hashable, Sendable {
   /// What the person wrote.
   package let text: String
   /// What it means.
-  package let expression: Expression
+  package let expression: QueryExpression
   /// How words that stood bare were read, to be echoed.
   package let readings: [QueryReading]
 
@@ -25,7 +25,7 @@ package struct Query: Hashable, Sendable {
       readings: readings + other.readings)
   }
 
-  private init(text: String, expression: Expression, readings: [QueryReading]) {
+  private init(text: String, expression: QueryExpression, readings: [QueryReading]) {
     self.text = text
     self.expression = expression
     self.readings = readings
@@ -57,7 +57,7 @@ package enum ContextNeed: Hashable, Sendable, CaseIterable {
   case prompts
 }
 
-extension Expression {
+extension QueryExpression {
   /// What the caller must load to answer it.
   package var needs: Set<ContextNeed> {
     switch self {

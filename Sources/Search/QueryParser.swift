@@ -28,7 +28,7 @@ struct QueryParser {
   }
 
   /// The whole query.
-  mutating func query() throws(QueryError) -> Expression {
+  mutating func query() throws(QueryError) -> QueryExpression {
     if lexemes.isEmpty { throw .empty }
     let expression = try any()
     if let lexeme = current {
@@ -41,7 +41,7 @@ struct QueryParser {
 
   private var column: Int { current?.column ?? endColumn }
 
-  private mutating func any() throws(QueryError) -> Expression {
+  private mutating func any() throws(QueryError) -> QueryExpression {
     var parts = [try all()]
     while case .or = current?.kind {
       place += 1
@@ -50,8 +50,8 @@ struct QueryParser {
     return parts.count == 1 ? parts[0] : .or(parts)
   }
 
-  private mutating func all() throws(QueryError) -> Expression {
-    var parts: [Expression] = []
+  private mutating func all() throws(QueryError) -> QueryExpression {
+    var parts: [QueryExpression] = []
     var written: [String] = []
     var isImplicit = false
     while true {
@@ -71,7 +71,7 @@ struct QueryParser {
     }
   }
 
-  private mutating func part() throws(QueryError) -> Expression {
+  private mutating func part() throws(QueryError) -> QueryExpression {
     guard case .not = current?.kind else { return try near() }
     try descend()
     defer { depth -= 1 }
@@ -79,7 +79,7 @@ struct QueryParser {
     return .not(try part())
   }
 
-  private mutating func near() throws(QueryError) -> Expression {
+  private mutating func near() throws(QueryError) -> QueryExpression {
     var left = try atom()
     while let lexeme = current, case .near(let distance) = lexeme.kind {
       place += 1
@@ -92,7 +92,7 @@ struct QueryParser {
     return left
   }
 
-  private mutating func atom() throws(QueryError) -> Expression {
+  private mutating func atom() throws(QueryError) -> QueryExpression {
     guard let lexeme = current else {
       throw .expected(.operand, found: nil, column: endColumn)
     }
@@ -114,7 +114,7 @@ struct QueryParser {
     }
   }
 
-  private mutating func parenthesis() throws(QueryError) -> Expression {
+  private mutating func parenthesis() throws(QueryError) -> QueryExpression {
     try descend()
     defer { depth -= 1 }
     place += 1
@@ -132,7 +132,7 @@ struct QueryParser {
   }
 
   /// A bare word, with `=` before it for `exact:` and `~` for `lemma:`.
-  private mutating func word(_ text: String, column: Int) throws(QueryError) -> Expression {
+  private mutating func word(_ text: String, column: Int) throws(QueryError) -> QueryExpression {
     if text.hasPrefix("="), text.count > 1 {
       return try single(String(text.dropFirst()), .exact, column: column + 1)
     }
@@ -144,7 +144,7 @@ struct QueryParser {
 
   /// A word outside quotes; one of several tokens is a phrase, and says so.
   private mutating func single(_ text: String, _ mode: WordReader.Mode, column: Int)
-    throws(QueryError) -> Expression
+    throws(QueryError) -> QueryExpression
   {
     if let sign = text.unicodeScalars.firstIndex(where: { $0 == "~" }) {
       let before = text.unicodeScalars.distance(from: text.startIndex, to: sign)
@@ -160,16 +160,16 @@ struct QueryParser {
 
   private func phrase(
     _ slots: [WordTest], written: String, distance: Int?, column: Int
-  ) throws(QueryError) -> Expression {
+  ) throws(QueryError) -> QueryExpression {
     guard let distance else { return .phrase(Phrase(slots: slots, written: written)) }
     if slots.contains(.any) { throw .onlyGaps(column: column) }
-    let words = slots.map { Expression.phrase(Phrase(slots: [$0], written: $0.written)) }
+    let words = slots.map { QueryExpression.phrase(Phrase(slots: [$0], written: $0.written)) }
     return words.dropFirst().reduce(words[0]) { .near($0, $1, distance: distance) }
   }
 
   private mutating func field(
     _ name: String, _ value: FieldValue, isQuoted: Bool, column: Int, valueColumn: Int
-  ) throws(QueryError) -> Expression {
+  ) throws(QueryError) -> QueryExpression {
     if name == "exact" || name == "lemma" {
       guard case .text(let text) = value else {
         throw .noRange(field: name, column: column)

@@ -140,7 +140,8 @@ struct FootnoteMarks {
       else { return nil }
       return Figure(span: span, number: number, isAfterStop: false, isApart: false)
     }
-    let isSetOff = ScalarClass.isStop(previous) || ScalarClass.isCloser(previous) || previous == 0x2C
+    let isSetOff =
+      ScalarClass.isStop(previous) || ScalarClass.isCloser(previous) || previous == 0x2C
     guard isSetOff, before > chunk, previous != 0x2C || !isApart else { return nil }
     var word = before
     while word > chunk, !ScalarClass.isWord(scalars[word]) { word -= 1 }
@@ -148,8 +149,8 @@ struct FootnoteMarks {
       return nil
     }
     if abbreviations.contains(scalars[chunk...before].text.foldedForSearch) { return nil }
-    let isShort = lines.wordStart(before: word + 1, limit: chunk) > word - 2
-    guard !isShort || ScalarClass.isCloser(previous) else { return nil }
+    let isInitial = lines.wordStart(before: word + 1, limit: chunk) == word
+    guard !isInitial || ScalarClass.isCloser(previous) else { return nil }
     let start = isApart ? before + 1 : span.start
     return Figure(
       span: TextSpan(start, span.end), number: number, isAfterStop: true, isApart: isApart)

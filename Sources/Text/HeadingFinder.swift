@@ -39,7 +39,9 @@ struct HeadingFinder {
   func isCapitals(_ line: TextLine) -> Bool {
     var capitals = 0
     for value in lines.scalars[line.first..<line.last] {
-      if ScalarClass.isUpper(value) { capitals += 1 } else if ScalarClass.isLower(value) {
+      if ScalarClass.isUpper(value) {
+        capitals += 1
+      } else if ScalarClass.isLower(value) {
         return false
       }
     }
@@ -92,7 +94,8 @@ struct HeadingFinder {
     while position < line.last, ScalarClass.isDigit(lines.scalars[position]) {
       let start = position
       while position < line.last, ScalarClass.isDigit(lines.scalars[position]) { position += 1 }
-      guard position - start <= 2 else { return false }
+      let hasLeadingZero = position - start == 2 && lines.scalars[start] == 0x30
+      guard position - start <= 2, !hasLeadingZero else { return false }
       count += 1
       guard position < line.last, lines.scalars[position] == 0x2E else { break }
       position += 1

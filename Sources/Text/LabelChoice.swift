@@ -109,7 +109,8 @@ struct LabelChoice {
       tally.alone >= 2 && Self.looksLikeName(tally.name)
         && tally.name.split(separator: " ").count <= 3
         && !SpeakerRoles.replies.contains(key) && !SpeakerRoles.neverLabels.contains(key)
-        && (SpeakerRoles.claim(of: key) != nil || !(words?.isWord(key) ?? false))
+        && (SpeakerRoles.claim(of: key) != nil || tally.alone >= 5
+          || !(words?.isWord(key) ?? false))
     }
     let total = likely.values.reduce(0) { $0 + $1.alone }
     guard likely.count >= 2, total >= 4, total * usual / 2 >= wordCount else { return }

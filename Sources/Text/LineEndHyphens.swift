@@ -20,6 +20,9 @@ struct LineEndHyphens {
     "og", "eller", "samt", "and", "or", "men", "til", "to", "både", "as", "resp",
   ]
 
+  /// The letters `e` and `s`, which link the members of compounds.
+  private static let linkingLetters: Set<UInt32> = [0x65, 0x73]
+
   /// Learns the text's own words, so that they can testify.
   init(_ lines: TextLines, words: TranscriptReader.WordList?) {
     self.lines = lines
@@ -52,8 +55,12 @@ struct LineEndHyphens {
     let parted = Self.hash(scalars[left], then: scalars[right], hyphen: true)
     let asOne = joined[whole, default: 0]
     let asTwo = hyphenated[parted, default: 0]
-    if asOne > 0 || asTwo > 0 { return asOne >= asTwo ? .join(decidedBy: nil) : .keep(decidedBy: nil) }
-    if isTripled(left, right) { return .keep(decidedBy: nil) }
+    if asOne > 0 || asTwo > 0 {
+      return asOne >= asTwo ? .join(decidedBy: nil) : .keep(decidedBy: nil)
+    }
+    if isTripled(left, right) || scalars[left].elementsEqual(scalars[right]) {
+      return .keep(decidedBy: nil)
+    }
     let sameHead = firstParts[Self.hash(scalars[left], then: [], hyphen: false), default: 0]
     guard let words else { return sameHead > 0 ? .keep(decidedBy: nil) : .join(decidedBy: nil) }
     let leftText = scalars[left].text.nfc
@@ -61,7 +68,10 @@ struct LineEndHyphens {
     let word = leftText + rightText
     let isKnown = words.isWord(word) || words.isWord(word.foldedForSearch)
     if isKnown, sameHead < 2 { return .join(decidedBy: words.name) }
-    if sameHead > 0 { return .keep(decidedBy: words.name) }
+    let hasForeignHead =
+      right.count >= 5 && !Self.linkingLetters.contains(scalars[left.upperBound - 1])
+      && !words.isWord(leftText.foldedForSearch) && words.isWord(rightText)
+    if sameHead > 0 || hasForeignHead { return .keep(decidedBy: words.name) }
     return .join(decidedBy: nil)
   }
 
@@ -76,12 +86,15 @@ struct LineEndHyphens {
       }
       let end = lines.wordEnd(from: position, limit: line.last)
       let isCut = end == line.last - 1 && ScalarClass.isHyphen(scalars[end])
-      if !isCut { joined[Self.hash(scalars[position..<end], then: [], hyphen: false), default: 0] += 1 }
+      if !isCut {
+        joined[Self.hash(scalars[position..<end], then: [], hyphen: false), default: 0] += 1
+      }
       if end + 1 < line.last, ScalarClass.isHyphen(scalars[end]), scalars[end] != 0xAD,
         ScalarClass.isLower(scalars[end + 1])
       {
         let second = lines.wordEnd(from: end + 1, limit: line.last)
-        let parted = Self.hash(scalars[position..<end], then: scalars[(end + 1)..<second], hyphen: true)
+        let parted = Self.hash(
+          scalars[position..<end], then: scalars[(end + 1)..<second], hyphen: true)
         hyphenated[parted, default: 0] += 1
         firstParts[Self.hash(scalars[position..<end], then: [], hyphen: false), default: 0] += 1
       }

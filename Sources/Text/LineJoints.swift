@@ -38,11 +38,9 @@ struct LineJoints {
     self.kinds = kinds
     var paragraphs: [Range<Int>] = []
     var start = 0
-    for place in content.indices {
-      if place == content.count - 1 || kinds[place] == .paragraph {
-        paragraphs.append(start..<(place + 1))
-        start = place + 1
-      }
+    for place in content.indices where place == content.count - 1 || kinds[place] == .paragraph {
+      paragraphs.append(start..<(place + 1))
+      start = place + 1
     }
     self.paragraphs = paragraphs
     isHeading = headings.headings(among: paragraphs, content: content)
@@ -72,7 +70,8 @@ private struct JointJudge {
     let head = lines.firstLetter(from: below.first, limit: below.last)
     let startsLower = ScalarClass.isLower(head)
     let isFull = survey.isFull(place)
-    if headings.isPlain(index) || headings.isPlain(next) {
+    let isOpen = isFull && !endsClause(line) && !headings.isPlain(index)
+    if headings.isPlain(index) || (headings.isPlain(next) && !isOpen) {
       let areCapitals = headings.isCapitals(line) && headings.isCapitals(below)
       let goesOn = areCapitals ? !ScalarClass.isDigit(head) : startsLower && headings.isPlain(index)
       return goesOn && survey.blanks(after: place) == 0 ? .wrap : .paragraph
@@ -143,7 +142,9 @@ private struct JointJudge {
   /// Whether a line is shorter than its neighbours, open at its end, and stands over a capital.
   private func isTitle(_ place: Int) -> Bool {
     let line = lines.lines[survey.content[place]]
-    if endsClause(line) || line.width * 100 >= survey.widths[place] * Self.shortShare { return false }
+    if endsClause(line) || line.width * 100 >= survey.widths[place] * Self.shortShare {
+      return false
+    }
     guard place + 1 < survey.content.count else { return true }
     let below = lines.lines[survey.content[place + 1]]
     return !survey.isFull(place) && labels.byLine[survey.content[place + 1]] == nil

@@ -30,7 +30,9 @@ struct MarkWriter {
       if place + 1 < content.count { marks += between(place) }
     }
     marks += furnitureMarks(from: 0, through: content.first ?? lines.lines.count)
-    if let last = content.last { marks += furnitureMarks(from: last + 1, through: lines.lines.count) }
+    if let last = content.last {
+      marks += furnitureMarks(from: last + 1, through: lines.lines.count)
+    }
     marks += stampMarks()
     marks += noteMarks()
     for (paragraph, isHeading) in zip(joints.paragraphs, joints.isHeading) where isHeading {

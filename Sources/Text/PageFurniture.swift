@@ -72,7 +72,8 @@ struct PageFurniture {
       let isAlone = isBlankLine(candidate.line - 1) && isBlankLine(candidate.line + 1)
       let isAtPageEnd = isBlankLine(candidate.line - 1) || isBlankLine(candidate.line + 1)
       let isCut = cutsSentence(candidate.line, labels)
-      if isCut || (isAlone && rising.count > 1) || (isAtPageEnd && rising.count > 2)
+      if isCut || (isAlone && (rising.count > 1 || isBlankLine(candidate.line - 2)))
+        || (isAtPageEnd && rising.count > 2)
         || hasPageWord(lines.lines[candidate.line])
       {
         rules[candidate.line] = "page-number"
@@ -142,8 +143,9 @@ struct PageFurniture {
       let isNumbered = hasNumber && members.count >= 3 && cuts >= 1 && numbersRise(members)
       let isPlain = members.count >= 3 && (cuts * 2 >= members.count || besidePages >= 2)
       let isPairOfPages = members.count == 2 && besidePages == 2
-      guard isPaged || isNumbered || (!hasNumber && (isPlain || isPairOfPages))
-        || (hasNumber && besidePages >= 2)
+      guard
+        isPaged || isNumbered || (!hasNumber && (isPlain || isPairOfPages))
+          || (hasNumber && besidePages >= 2)
       else { continue }
       for index in members { rules[index] = "running-head" }
     }

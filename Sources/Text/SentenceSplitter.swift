@@ -197,7 +197,8 @@ package struct SentenceSplitter {
     guard end + 1 < values.count, ScalarClass.isUpper(values[end]),
       ScalarClass.isLower(values[end + 1]), stop - word >= 3
     else { return false }
-    guard values[word..<stop].allSatisfy({ ScalarClass.isLetter($0) || ScalarClass.isCombining($0) })
+    guard
+      values[word..<stop].allSatisfy({ ScalarClass.isLetter($0) || ScalarClass.isCombining($0) })
     else { return false }
     if !isPeriod { return true }
     return values[(word + 1)..<stop].allSatisfy { !ScalarClass.isUpper($0) }

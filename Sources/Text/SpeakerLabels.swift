@@ -44,7 +44,8 @@ struct SpeakerLabels {
     var choice = LabelChoice(
       candidates, words: words, known: Set(known.names.map(\.foldedForSearch)),
       isSearched: known.isSearched)
-    choice.settle(wordCount: Self.wordCount(lines), usual: Self.wordsPerLabel,
+    choice.settle(
+      wordCount: Self.wordCount(lines), usual: Self.wordsPerLabel,
       strong: Self.wordsPerStrongLabel)
     var indexByKey: [String: Int] = [:]
     for candidate in candidates where choice.accepts(candidate) {

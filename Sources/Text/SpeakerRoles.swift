@@ -70,7 +70,8 @@ enum SpeakerRoles {
   /// The label without its number: `informant` of `informant 2`, `p` of `p03`.
   private static func stem(of key: String) -> String {
     var scalars = Array(key.unicodeScalars)
-    while let last = scalars.last, last.properties.numericType != nil || last == " " || last == "." {
+    while let last = scalars.last, last.properties.numericType != nil || last == " " || last == "."
+    {
       scalars.removeLast()
     }
     var view = String.UnicodeScalarView()

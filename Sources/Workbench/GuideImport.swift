@@ -63,15 +63,17 @@ extension Workbench {
     let matcher = QuestionMatcher(guide, language: try reader.setting("language") ?? "nb")
     return try records.map { record in
       let view = try reader.view(of: record)
-      let lines = view.grid.turns.enumerated().compactMap { index, turn -> PromptLine? in
-        guard let speaker = turn.speaker, view.speakers.indices.contains(speaker),
-          view.speakers[speaker].role == .interviewer
-        else { return nil }
-        let text = view.layer.read(turn.span, of: view.text)
-        guard let question = matcher.question(asked: text) else { return nil }
-        return PromptLine(
-          source: record.source.name, turn: index + 1, question: question,
-          topic: topics[question] ?? "", text: text)
+      let turns = view.grid.turns.indices.filter { index in
+        guard let speaker = view.grid.turns[index].speaker,
+          view.speakers.indices.contains(speaker)
+        else { return false }
+        return view.speakers[speaker].role == .interviewer
+      }
+      let texts = turns.map { view.layer.read(view.grid.turns[$0].span, of: view.text) }
+      let lines = matcher.questions(askedIn: texts).map { index, question in
+        PromptLine(
+          source: record.source.name, turn: turns[index] + 1, question: question,
+          topic: topics[question] ?? "", text: texts[index])
       }
       return (record.source.id, lines)
     }

@@ -38,6 +38,17 @@ struct IndexUpkeep {
     }
   }
 
+  /// Reads every byte of the index against its checksums, and makes it again where one is wrong.
+  func verify() throws {
+    let index = try openIndex()
+    do {
+      for segment in index.snapshot.segments { try segment.reader.verify() }
+    } catch {
+      try folder.locked { try folder.commit(Manifest()) }
+      _ = try openIndex()
+    }
+  }
+
   private func plan(_ sources: [IndexedSource], _ manifest: Manifest) -> IndexPlan {
     IndexPlan(
       wanted: sources.map { IndexPlan.Wanted(key: $0.guid, fingerprint: $0.fingerprint) },

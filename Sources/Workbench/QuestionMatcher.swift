@@ -5,8 +5,8 @@ internal import Text
 /// Tells which question of a guide an interviewer's turn asks, by the words they share.
 ///
 /// Words are stemmed, stop words are left out, and each shared word weighs the more the fewer
-/// questions have it (inverse document frequency); a turn asks the question with the largest
-/// share of the question's weight, if that is large enough and clearly the largest.
+/// questions have it; the likeness of a turn and a question is the cosine of their weights. It is
+/// a proposal to look over, not a finding.
 struct QuestionMatcher {
   private struct Profile {
     let key: String
@@ -44,19 +44,38 @@ struct QuestionMatcher {
     }
   }
 
-  /// The key of the question that a turn asks, if it asks one.
-  func question(asked turn: String) -> String? {
+  /// Which of the turns of one source ask which questions: index of the turn, key of the question.
+  ///
+  /// The likest pairs are taken first; a question is asked at most once, and a turn asks at most
+  /// one question.
+  func questions(askedIn turns: [String]) -> [(turn: Int, question: String)] {
+    var pairs: [(turn: Int, profile: Int, score: Double)] = []
+    for (turn, text) in turns.enumerated() {
+      let scores = scores(of: text)
+      for (profile, score) in scores.enumerated() where score >= Self.threshold {
+        pairs.append((turn, profile, score))
+      }
+    }
+    pairs.sort { ($1.score, $0.turn, $0.profile) < ($0.score, $1.turn, $1.profile) }
+    var asked: Set<Int> = []
+    var asking: [Int: String] = [:]
+    for pair in pairs where asking[pair.turn] == nil && asked.insert(pair.profile).inserted {
+      asking[pair.turn] = profiles[pair.profile].key
+    }
+    return asking.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  /// How like a turn is to each question: the cosine of their weighted words.
+  private func scores(of turn: String) -> [Double] {
     var weights: [String: Double] = [:]
     for word in Set(Self.words(turn, stop, stemmer)) { weights[word] = frequency[word] ?? 1 }
     let norm = Self.norm(weights)
-    guard norm > 0 else { return nil }
-    var best: (key: String, score: Double)?
-    for profile in profiles where profile.norm > 0 {
+    guard norm > 0 else { return profiles.map { _ in 0 } }
+    return profiles.map { profile in
+      guard profile.norm > 0 else { return 0 }
       let shared = weights.reduce(0) { $0 + $1.value * (profile.weights[$1.key] ?? 0) }
-      let score = shared / (norm * profile.norm)
-      if score > best?.score ?? Self.threshold { best = (profile.key, score) }
+      return shared / (norm * profile.norm)
     }
-    return best?.key
   }
 
   private static func words(
@@ -66,7 +85,7 @@ struct QuestionMatcher {
       .map { stemmer?.stem($0) ?? $0 }
   }
 
-  /// A word's weight: larger the fewer of the questions have it, never zero.
+  /// A word's weight: the inverse share of the questions that have it.
   private static func weight(of count: Double, among total: Double) -> Double {
     total / (count + 1)
   }

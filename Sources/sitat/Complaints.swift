@@ -27,8 +27,39 @@ struct Complaint {
     case let refusal as Refusal: self.init(refusal)
     case let error as StoreError: self.init(error)
     case let fault as FormatFault: self.init(fault)
+    case let fault as RatingsFault: self.init(fault)
+    case let fault as QueryFault: self.init(fault)
     default: self.init("\(error)")
     }
+  }
+
+  private init(_ fault: FormatFault) {
+    if fault.error is Refusal {
+      self.init(fault.error)
+      return
+    }
+    guard let words = FormatWords(fault.error) else {
+      self.init("\(fault.error)", at: fault.file)
+      return
+    }
+    let place = words.line.map { "\(fault.file):\($0)" } ?? fault.file
+    self.init(words.what, at: place, remedy: words.remedy)
+  }
+
+  private init(_ fault: RatingsFault) {
+    let words = FormatWords(fault.error)
+    let place = fault.place.line.map { "\(fault.place.file):\($0)" } ?? fault.place.file
+    self.init(words?.what ?? "\(fault.error)", at: place, remedy: words?.remedy)
+  }
+
+  private init(_ fault: QueryFault) {
+    let (what, remedy, column) = QueryWords.parts(fault.error)
+    guard let column else {
+      self.init(what, remedy: remedy)
+      return
+    }
+    let caret = "  \(fault.query)\n  " + String(repeating: " ", count: column - 1) + "^"
+    self.init(what, at: "query:\(column)", remedy: remedy.map { caret + "\n" + $0 } ?? caret)
   }
 
   private init(_ refusal: Refusal) {

@@ -42,7 +42,7 @@ struct Sitat: ParsableCommand {
       CommandGroup(
         name: "Findings:",
         subcommands: [
-          SearchCommand.self, QuoteCommand.self,
+          SearchCommand.self, QuoteCommand.self, CooccurCommand.self, AgreeCommand.self,
         ]),
       CommandGroup(name: "Help:", subcommands: [HelpCommand.self]),
     ])

@@ -203,7 +203,8 @@ struct AgreementModelTests {
     }
   }
 
-  @Test("renaming codes and reordering coders, sources and codings change nothing", arguments: 0..<40)
+  @Test(
+    "renaming codes and reordering coders, sources and codings change nothing", arguments: 0..<40)
   func metamorphic(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     let scene = AgreementScene.random(&generator)

@@ -43,7 +43,7 @@ struct AgreementScene {
   }
 
   /// Draws a scene with gaps between units, holes in the content, overlapping codings by the
-  /// same rater, empty codings, and raters that did not finish.
+  /// same rater, codings that several raters share, empty codings, and raters that did not finish.
   static func random(_ generator: inout SeededGenerator) -> AgreementScene {
     let raterCount = Int.random(in: 2...4, using: &generator)
     let codeCount = Int.random(in: 1...4, using: &generator)
@@ -63,11 +63,17 @@ struct AgreementScene {
       let holes = (0..<Int.random(in: 0...3, using: &generator)).map { _ in
         span(in: length, upTo: 8, &generator)
       }
-      let codings = (0..<Int.random(in: 0...14, using: &generator)).map { number in
+      var codings = (0..<Int.random(in: 0...14, using: &generator)).map { number in
         Coding(
           id: number, source: source, span: span(in: length, upTo: 15, &generator),
           code: Int.random(in: 0..<codeCount, using: &generator),
           rater: rater(Int.random(in: 0..<raterCount, using: &generator)))
+      }
+      for coding in codings where Bool.random(using: &generator) {
+        codings.append(
+          Coding(
+            id: coding.id + 100, source: source, span: coding.span, code: coding.code,
+            rater: rater(Int.random(in: 0..<raterCount, using: &generator))))
       }
       scene.sources.append(
         Source(

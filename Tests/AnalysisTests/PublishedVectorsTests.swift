@@ -38,7 +38,8 @@ struct PublishedVector: Decodable, CustomStringConvertible {
 
   static func all() throws -> [PublishedVector] {
     let url = try #require(
-      Bundle.module.url(forResource: "published_vectors", withExtension: "json", subdirectory: "Vectors"))
+      Bundle.module.url(
+        forResource: "published_vectors", withExtension: "json", subdirectory: "Vectors"))
     return try JSONDecoder().decode([PublishedVector].self, from: Data(contentsOf: url))
   }
 

@@ -107,7 +107,8 @@ struct RatingsTests {
     let coders = Int.random(in: 2...5, using: &generator)
     let units = (0..<Int.random(in: 1...12, using: &generator)).map { _ in
       (0..<coders).map { _ in
-        Int.random(in: 0...3, using: &generator) == 0 ? nil : Int.random(in: 0...4, using: &generator)
+        Int.random(in: 0...3, using: &generator) == 0
+          ? nil : Int.random(in: 0...4, using: &generator)
       }
     }
     for level in MeasurementLevel.allCases {
@@ -129,7 +130,8 @@ struct RatingsTests {
     let coders = Int.random(in: 2...4, using: &generator)
     var units = (0..<10).map { _ in
       (0..<coders).map { _ in
-        Int.random(in: 0...4, using: &generator) == 0 ? nil : Int.random(in: 0...2, using: &generator)
+        Int.random(in: 0...4, using: &generator) == 0
+          ? nil : Int.random(in: 0...2, using: &generator)
       }
     }
     func report(_ names: [String], _ order: [Int]) throws -> RatingsReport {

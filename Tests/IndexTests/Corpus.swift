@@ -62,7 +62,8 @@ struct Corpus {
     let stored = StoredText(String(text))
     let layer = ReadingLayer(marks)
     return IndexDocument(
-      key: key, fingerprint: "f\(number(0..<1000))", language: Bool.random(using: &generator)
+      key: key, fingerprint: "f\(number(0..<1000))",
+      language: Bool.random(using: &generator)
         ? "nb" : "en", text: stored, pieces: layer.pieces,
       tokens: Tokenizer().tokens(in: stored, through: layer), turns: turns, sentences: sentences)
   }

@@ -30,8 +30,10 @@ struct KernelTests {
       var expected: [UInt32] = []
       var sum = base
       for _ in 0..<Int.random(in: 0..<140, using: &generator) {
-        let delta = UInt32.random(in: 0...UInt32.max, using: &generator) >> UInt32.random(
-          in: 0..<32, using: &generator)
+        let delta =
+          UInt32.random(in: 0...UInt32.max, using: &generator)
+          >> UInt32.random(
+            in: 0..<32, using: &generator)
         sum &+= delta
         expected.append(sum)
         writer.append(varint: delta)
@@ -56,9 +58,10 @@ struct KernelTests {
   private func kernel(_ bytes: [UInt8], _ base: UInt32, _ count: Int) -> [UInt32] {
     bytes.withUnsafeBytes { raw in
       [UInt32](unsafeUninitializedCapacity: max(1, count)) { buffer, written in
-        written = buffer.baseAddress.map {
-          Deltas.decode(ByteView(raw), from: base, into: $0, count: count)
-        } ?? 0
+        written =
+          buffer.baseAddress.map {
+            Deltas.decode(ByteView(raw), from: base, into: $0, count: count)
+          } ?? 0
       }
     }
   }

@@ -196,7 +196,8 @@ struct NaiveMatcher {
       }
       return Set(turns.map(\.span).filter { !$0.isEmpty })
     case .source(let name):
-      return Self.matches(name, transcript.name) ? [transcript.text.span] : []
+      let whole = transcript.text.span
+      return Self.matches(name, transcript.name) && !whole.isEmpty ? [whole] : []
     case .code(let id, _):
       return Set(codings.filter { $0.code == id || id == 1 }.map(\.span).filter { !$0.isEmpty })
     case .or(let all): return all.reduce(into: []) { $0.formUnion(passages($1)) }
@@ -204,7 +205,9 @@ struct NaiveMatcher {
       let lists = all.map(passages)
       return lists.dropFirst().reduce(lists[0]) { shared, next in
         var result: Set<TextSpan> = []
-        for one in shared { for other in next { one.intersection(other).map { _ = result.insert($0) } } }
+        for one in shared {
+          for other in next { one.intersection(other).map { _ = result.insert($0) } }
+        }
         return result
       }
     case .not(let inner) where inner.isWords:

@@ -125,7 +125,9 @@ struct PropertyTests {
       let cut = Int.random(in: 0...count, using: &generator)
       let parts = [try study.segment(0..<cut), try study.segment(cut..<count)]
       let readers = try parts.map { try $0.reader() }
-      let kept = study.transcripts.indices.filter { _ in Int.random(in: 0..<4, using: &generator) > 0 }
+      let kept = study.transcripts.indices.filter { _ in
+        Int.random(in: 0..<4, using: &generator) > 0
+      }
       let live = [kept.filter { $0 < cut }, kept.filter { $0 >= cut }.map { $0 - cut }]
       let split = IndexSnapshot(
         zip(readers, live).map { IndexSnapshot.Segment($0, live: $1) }.reversed())

@@ -37,8 +37,9 @@ struct Transcript {
       pieces: layer.pieces, tokens: tokens, turns: turns.map(\.span))
   }
 
-  /// Reads lines such as `Leder: …`; a line without a label belongs to no turn. In the text,
-  /// `|` before a line feed joins a word across it, and the line feed alone wraps a line.
+  /// Reads lines such as `Leder: …`; a line without a label belongs to no turn.
+  ///
+  /// In the text, `|` before a line feed joins a word across it, and the line feed alone wraps a line.
   init(_ name: String, language: String = "nb", lines: [String]) {
     var text = String.UnicodeScalarView()
     var marks: [Mark] = []

@@ -67,6 +67,8 @@ struct FigureLabel {
   /// - Parameters:
   ///   - names: The path.
   ///   - skipped: How many names from the top are said elsewhere.
+  ///   - limit: The width in pixels.
+  ///   - size: The size of the type.
   init(_ names: [String], skipping skipped: Int, limit: Double, size: Double) {
     let leaf = names.last ?? ""
     let ownWidth = FigureText.width(leaf, size: size, isBold: true)

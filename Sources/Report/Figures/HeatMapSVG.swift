@@ -59,9 +59,10 @@ private struct HeatMapDrawing {
     }
     let left = rowLabels.map { $0.width(size: Self.labelSize) }.max() ?? 0
     let x = Self.margin + max(left + 10, 60)
-    let reach = columnLabels.enumerated().map { index, label in
-      columns.offsets[index] + cell / 2 + label.width(size: Self.labelSize) * Self.slope + 14
-    }.max() ?? 0
+    let reach =
+      columnLabels.enumerated().map { index, label in
+        columns.offsets[index] + cell / 2 + label.width(size: Self.labelSize) * Self.slope + 14
+      }.max() ?? 0
     let width = max(x + max(columns.length, reach) + Self.margin, 520)
     let room = width - 2 * Self.margin
     heading = (

@@ -27,7 +27,7 @@ package struct HTMLTable: Sendable {
           separator: "\n", omittingEmptySubsequences: false
         ).joined(separator: "<br>")
         if index > 0 { return "<td\(Self.side(pair.1, pair.0))>\(text)</td>" }
-        let inset = row.indent > 0 ? " style=\"padding-left: \(row.indent * 3 / 2).\(row.indent % 2 * 5)em\"" : ""
+        let inset = row.indent > 0 ? " style=\"padding-left: \(row.indent)em\"" : ""
         return "<th scope=\"row\"\(Self.side(pair.1))\(inset)>\(text)</th>"
       }
       lines.append("<tr>\(cells.joined())</tr>")

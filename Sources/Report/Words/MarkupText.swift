@@ -26,7 +26,8 @@ package enum MarkupText {
 /// Puts a complete page of HTML around its contents.
 enum HTMLPage {
   /// A page without scripts and without anything to fetch.
-  static func page(title: String, language: DocumentLanguage, style: String, body: String) -> String {
+  static func page(title: String, language: DocumentLanguage, style: String, body: String) -> String
+  {
     """
     <!DOCTYPE html>
     <html lang="\(language.rawValue)">

@@ -1,3 +1,4 @@
+internal import Quotation
 internal import Study
 
 extension Wording {
@@ -10,5 +11,24 @@ extension Wording {
   package func quotationListTitle(_ codes: [String]) -> String {
     let what = pick("Sitater", "Sitat", "Quotations")
     return codes.isEmpty ? what : "\(what): \(codes.map { CodePath(parsing: $0).leaf }.joined(separator: ", "))"
+  }
+}
+
+extension Wording {
+  /// Whose codings count, in words.
+  package func countingRule(consensus: Int, individual: Int) -> String {
+    counting(
+      QuotationRule(
+        includesDescendants: false, consensusSources: consensus, individualSources: individual,
+        contextTurns: 0))
+  }
+
+  var alphaOfCharacters: String { pick("α (tegn)", "α (teikn)", "α (characters)") }
+
+  func reopened(_ sources: [String]) -> String {
+    let names = sources.joined(separator: ", ")
+    return pick(
+      "Åpnet igjen etter at de var ferdige: \(names).", "Opna att etter at dei var ferdige: \(names).",
+      "Opened again after they were finished: \(names).")
   }
 }

@@ -17,9 +17,6 @@ extension Wording {
   var caseWord: String { pick("Informant", "Informant", "Case") }
   var turn: String { pick("Replikk", "Replikk", "Turn") }
   var attribution: String { pick("Tilskriving", "Tilskriving", "Attribution") }
-  var storedText: String { pick("Lagret tekst", "Lagra tekst", "Stored text") }
-  var before: String { pick("Før", "Før", "Before") }
-  var after: String { pick("Etter", "Etter", "After") }
   var noQuotations: String { pick("Ingen sitater.", "Ingen sitat.", "No quotations.") }
 
   /// The heading of a column with the names at one level of the codebook, from 1.
@@ -73,7 +70,7 @@ extension Wording {
     return lines
   }
 
-  private func counting(_ rule: QuotationRule) -> String {
+  func counting(_ rule: QuotationRule) -> String {
     let consensus = pick("konsensuskodingen", "konsensuskodinga", "the consensus coding")
     let individual = pick(
       "alle kodernes egen koding samlet", "all eiga koding samla",

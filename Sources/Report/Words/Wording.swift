@@ -44,7 +44,6 @@ package struct Wording: Hashable, Sendable {
   var sources: String { pick("Kilder", "Kjelder", "Sources") }
   var code: String { pick("Kode", "Kode", "Code") }
   var codes: String { pick("Koder", "Kodar", "Codes") }
-  var coder: String { pick("Koder", "Kodar", "Coder") }
   var coders: String { pick("Kodere", "Kodarar", "Coders") }
   var start: String { pick("Start", "Start", "Start") }
   var end: String { pick("Slutt", "Slutt", "End") }

@@ -77,7 +77,7 @@ struct ImportCommand: ParsableCommand {
         Terminal.write(words.preview)
       } else {
         for line in words.speakerNotes { global.say(line) }
-        try output.put(words.table, bench: bench)
+        if !words.isEmpty { try output.put(words.table, bench: bench) }
       }
       return imported.count { if case .failed = $0.outcome { true } else { false } }
     }

@@ -10,6 +10,9 @@ struct ImportWords {
 
   init(_ files: [ImportedFile]) { self.files = files }
 
+  /// Whether no file came in.
+  var isEmpty: Bool { added.isEmpty }
+
   /// One row for each file that came in.
   var table: Table {
     Table(

@@ -113,6 +113,9 @@ struct CheckCommand: ParsableCommand {
       let result = try bench.check()
       let rows = result.defects.map { Table.Row([.text(DefectWords.text($0))]) }
       let scope = "checked \(result.sources) sources, \(result.codings) codings, \(result.marks) marks"
+      if !result.mended.isEmpty {
+        global.say("the index was made anew for \(String.list(result.mended))")
+      }
       if rows.isEmpty {
         global.say(scope + ": nothing is wrong")
       } else {

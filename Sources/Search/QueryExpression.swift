@@ -1,19 +1,19 @@
 package import Index
 
 /// A query as it was read; what each part denotes is written at `SearchEngine`.
-package indirect enum Expression: Hashable, Sendable {
+package indirect enum QueryExpression: Hashable, Sendable {
   /// A word, or a phrase of adjacent words.
   case phrase(Phrase)
   /// Two word expressions at most so many positions apart, in either order.
-  case near(Expression, Expression, distance: Int)
+  case near(QueryExpression, QueryExpression, distance: Int)
   /// A stretch of sources that a field picks out.
   case field(FieldTest)
   /// All of them.
-  case and([Expression])
+  case and([QueryExpression])
   /// Any of them.
-  case or([Expression])
+  case or([QueryExpression])
   /// Outside of it.
-  case not(Expression)
+  case not(QueryExpression)
 }
 
 /// One or more tests that adjacent tokens must pass.

@@ -1,0 +1,196 @@
+internal import Analysis
+internal import ArgumentParser
+internal import Formats
+internal import Quotation
+internal import Report
+internal import Study
+internal import Workbench
+
+/// `sitat cooccur`
+struct CooccurCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "cooccur", abstract: "Count which codes go together.",
+    discussion: """
+      Pairs form only within one coder's work. A code counts itself, not those below it, unless
+      --rollup. On the diagonal stands the code's own number.
+
+      Examples:
+        sitat cooccur --top 12
+        sitat cooccur --code "Samarbeid med NAV" --rule sentence --long -o pairs.csv
+        sitat cooccur --top 20 -o cooccurrence.svg
+      """)
+
+  /// When two codes occur together.
+  enum Rule: String, CaseIterable, ExpressibleByArgument {
+    case overlap
+    case enclosing
+    case sentence
+    case turn
+    case paragraph
+    case source
+
+    var value: CooccurrenceRule {
+      switch self {
+      case .overlap: .overlap
+      case .enclosing: .enclosing
+      case .sentence: .sameUnit(.sentence)
+      case .turn: .sameUnit(.turn)
+      case .paragraph: .sameUnit(.paragraph)
+      case .source: .sameUnit(.source)
+      }
+    }
+  }
+
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var output: OutputOptions
+
+  @Option(help: "Only this code and those below it (may be repeated).")
+  var code: [String] = []
+
+  @Option(help: "overlap (share a character), enclosing, or within the same sentence, turn, paragraph or source.")
+  var rule: Rule = .overlap
+
+  @Flag(help: "Count each code together with those below it.")
+  var rollup = false
+
+  @Option(help: "Only so many codes: those with most codings.")
+  var top: Int?
+
+  @Option(help: "Only these coders (A,B).")
+  var by: String?
+
+  @Option(name: .customLong("where"), help: "Only passages that this query touches, such as 'sektor:privat'.")
+  var filter: String?
+
+  @Flag(help: "One row for each pair, with c and Jaccard.")
+  var long = false
+
+  func run() throws {
+    try global.withWorkbench { bench in
+      var request = CooccurrenceRequest()
+      request.rule = rule.value
+      request.codes = code
+      request.rollup = rollup
+      request.top = top
+      request.coders = by.map(String.commaList) ?? []
+      request.filter = filter
+      let result = try bench.cooccurrence(request)
+      let words = Wording(output.language(of: bench))
+      let reports = CooccurrenceReports(
+        words, names: ReportNames(codebook: result.codebook, coders: [:], sources: [:]),
+        isRolledUp: result.rollup,
+        counting: [
+          words.countingRule(
+            consensus: result.consensusSources, individual: result.sources - result.consensusSources)
+        ])
+      if output.chosen() == .svg {
+        return try output.write(HeatMapSVG(words).text(reports.heatMap(result.matrix)))
+      }
+      try output.put(
+        long ? reports.long(result.matrix) : reports.wide(result.matrix), bench: bench,
+        json: reports.json(result.matrix))
+    }
+  }
+}
+
+/// `sitat agree`
+struct AgreeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "agree", abstract: "Measure how well the coders agree.",
+    discussion: """
+      Only sources that two coders have finished count: what is missing is not silence. By default
+      the unit is the sentence, a sentence has a code when any part of it was coded, and
+      interviewers' turns are left out. With --ratings any table of units and coders is measured,
+      without a project.
+
+      Examples:
+        sitat agree
+        sitat agree --unit turn --code Tillit --format json
+        sitat agree --ratings ratings.csv --level ordinal
+      """)
+
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var output: OutputOptions
+
+  @Option(help: "character, token, sentence, turn, paragraph, section or source.")
+  var unit: UnitKind = .sentence
+
+  @Option(help: "any: one character of the unit is coded; half: at least half of it.")
+  var rule: CoverageRule = .any
+
+  @Option(help: "Only this code (may be repeated).")
+  var code: [String] = []
+
+  @Flag(help: "Count each code together with those below it.")
+  var rollup = false
+
+  @Option(help: "Whose speech counts: any, informant or interviewer.")
+  var role: AgreementScope.Speech = .informant
+
+  @Option(help: "Only these coders (A,B).")
+  var by: String?
+
+  @Option(help: "Only this source (may be repeated).")
+  var source: [String] = []
+
+  @Option(help: "The layers that are compared (may be repeated).")
+  var layer: [Study.Layer] = [.individual]
+
+  @Flag(help: "One row for each code and pair of coders.")
+  var pairs = false
+
+  @Option(help: "A table: the unit, then one column for each coder; an empty cell is missing.")
+  var ratings: String?
+
+  @Option(help: "With --ratings: nominal, ordinal, interval or ratio.")
+  var level: MeasurementLevel = .nominal
+
+  @Option(help: "With --ratings: every category there was to choose from (A,B,C).")
+  var categories: String?
+
+  func run() throws {
+    if let ratings { return try measureRatings(ratings) }
+    try global.withWorkbench { bench in
+      var request = AgreementRequest()
+      request.unit = unit
+      request.rule = rule
+      request.codes = code
+      request.rollup = rollup
+      request.coders = by.map(String.commaList) ?? []
+      request.sources = source
+      request.layers = layer
+      switch role {
+      case .any: request.role = nil
+      case .informant: request.role = .informant
+      case .interviewer: request.role = .interviewer
+      }
+      let result = try bench.agreement(request)
+      let words = Wording(output.language(of: bench))
+      let names = ReportNames(
+        codebook: result.codebook, coders: result.coderNames, sources: result.sourceNames)
+      let scope = AgreementScope(isRolledUp: result.rollup, speech: role)
+      let tables = AgreementTables(words, names: names, scope: scope)
+      let table =
+        pairs
+        ? tables.byPair(result.report)
+        : tables.byCode(result.report, characters: result.characters, reopened: result.reopened)
+      try output.put(
+        table, bench: bench,
+        json: AgreementJSON.value(result.report, names: names, scope: scope))
+    }
+  }
+
+  private func measureRatings(_ path: String) throws {
+    let report = try Workbench.ratings(
+      path, level: level, categories: categories.map(String.commaList))
+    let language = output.lang ?? .en
+    try output.put(
+      RatingsReports.table(report, Wording(language)), language: language,
+      json: RatingsReports.json(report))
+  }
+}
+
+extension UnitKind: ExpressibleByArgument {}
+extension CoverageRule: ExpressibleByArgument {}
+extension MeasurementLevel: ExpressibleByArgument {}
+extension AgreementScope.Speech: ExpressibleByArgument {}

@@ -1,0 +1,154 @@
+internal import Analysis
+internal import Formats
+internal import Workbench
+
+/// What the readers of file formats found wrong, in words: the line, what it is, what to do.
+struct FormatWords {
+  let line: Int?
+  let what: String
+  let remedy: String?
+
+  private init(_ what: String, line: Int? = nil, _ remedy: String? = nil) {
+    self.what = what
+    self.line = line
+    self.remedy = remedy
+  }
+
+  /// Puts any reader's error into words; nil for one that is none of theirs.
+  init?(_ error: any Error) {
+    switch error {
+    case let error as DelimitedTableError: self = Self.table(error)
+    case let error as StudyFileError: self = Self.studyFile(error)
+    case let error as TextDecodingError: self = Self.decoding(error)
+    case let error as WordReadingError: self = Self.word(error)
+    case let error as UnreadKind: self = Self.kind(error.kind)
+    case let error as RatingsError: self = Self.ratings(error)
+    default: return nil
+    }
+  }
+
+  private static func table(_ error: DelimitedTableError) -> FormatWords {
+    switch error {
+    case .notText(let error): decoding(error)
+    case .empty: Self("the table is empty", "its first line must name the columns")
+    case .unclosedQuote(let line):
+      Self("the quotation mark that opens here is never closed", line: line, "close it, or double it")
+    case .textAfterQuote(let line, let column):
+      Self(
+        "something stands after the closing quotation mark in column \(column)", line: line,
+        "a quotation mark inside a cell is doubled")
+    case .raggedRow(let line, let expected, let found):
+      Self(
+        "this row has \(found) cells, and the header \(expected)", line: line,
+        "a cell with the separator in it goes into quotation marks")
+    case .duplicateHeader(let name, _):
+      Self("two columns are called “\(name)”", line: 1, "give one another name")
+    }
+  }
+
+  private static func decoding(_ error: TextDecodingError) -> FormatWords {
+    switch error {
+    case .notText(let kind): Self.kind(kind)
+    case .cannotBe(let encoding, let offset, let line):
+      Self(
+        "byte \(offset) cannot be \(encoding.rawValue)", line: line,
+        "say the encoding with --encoding, such as windows-1252")
+    case .damagedUTF8(let offset, let line, let wrong):
+      Self(
+        "this is UTF-8 with \(wrong) wrong bytes, the first at byte \(offset)", line: line,
+        "save the file anew from the program that made it; --encoding windows-1252 reads it all the same"
+      )
+    }
+  }
+
+  private static func word(_ error: WordReadingError) -> FormatWords {
+    switch error {
+    case .passwordProtected:
+      Self("the document is password-protected", "take the password off in Word and save it again")
+    case .notWord(let kind): Self.kind(kind)
+    case .damaged(let part, let reason):
+      Self(
+        "the document is damaged" + (part.map { " in \($0)" } ?? "") + ": \(reason)",
+        "open it in Word and save it again")
+    case .missingPart(let part):
+      Self("the document has no \(part)", "open it in Word and save it again")
+    case .malformedPart(let part, let line, let reason):
+      Self(
+        "\(part) of the document is not well-formed, line \(line): \(reason)",
+        "open it in Word and save it again")
+    case .documentType(let part):
+      Self(
+        "\(part) declares a document type, which no Word document may",
+        "do not trust this file; have it sent again")
+    case .tooLarge(_, let part):
+      Self(
+        "unpacked, the document would be larger than any transcript"
+          + (part.map { " (\($0))" } ?? ""), "do not trust this file; have it sent again")
+    }
+  }
+
+  private static func kind(_ kind: FileKind) -> FormatWords {
+    let remedy: String? =
+      switch kind.remedy {
+      case .none: nil
+      case .saveAsWordOrText: "open it in the program that made it, and save it as .docx or plain text"
+      case .removePassword: "take the password off and save it again"
+      case .extractText: "make a text of it with pdftotext, look it over, and import that"
+      case .saveAsCSV: "save the sheet as CSV"
+      case .otherCommand: "this is no transcript; `sitat --help` lists what reads tables and codebooks"
+      case .transcribe: "have it transcribed first"
+      case .unpack: "unpack it, and import the files in it"
+      case .notMaterial: "import .docx, .txt or .md"
+      }
+    return Self("this is a file of the kind \(kind.rawValue), which is not read as a transcript", remedy)
+  }
+
+  private static func ratings(_ error: RatingsError) -> FormatWords {
+    switch error {
+    case .wrongCellCount(_, let found, let expected):
+      Self("this row has \(found) ratings, and there are \(expected) coders")
+    case .notANumber(_, _, let text):
+      Self("“\(text)” is no number", "this level needs numbers; --level nominal takes any word")
+    case .declaredNotANumber(let text):
+      Self("the category “\(text)” is no number", "this level needs numbers")
+    case .belowZero(_, _, let text):
+      Self("“\(text)” is below zero", "a ratio scale begins at zero; --level interval takes it")
+    case .undeclared(_, _, let text, let declared):
+      Self("“\(text)” is not among the categories", "they are: \(String.list(declared))")
+    }
+  }
+
+  private static func studyFile(_ error: StudyFileError) -> FormatWords {
+    guard let first = error.problems.first else { return Self("the file cannot be read") }
+    let more = error.problems.count - 1
+    let words = problem(first)
+    let tail = more > 0 ? " (and \(more) more fault\(more == 1 ? "" : "s"))" : ""
+    return Self(words.what + tail, line: first.line, words.remedy)
+  }
+
+  private static func problem(_ problem: StudyFileProblem) -> FormatWords {
+    switch problem.kind {
+    case .notText(let error): decoding(error)
+    case .notYAML(let reason, let column):
+      Self("this is not YAML, at column \(column): \(reason)", "texts with a colon go into quotes")
+    case .notTable(let error): table(error)
+    case .wrongShape(let key, let expected):
+      Self(
+        key.map { "“\($0)” must be a \(expected.rawValue)" }
+          ?? "the file must be a \(expected.rawValue) at the top")
+    case .missing(let key): Self("“\(key)” is missing or empty")
+    case .unknownKey(let key, let valid, let nearest):
+      Self(
+        "“\(key)” means nothing here",
+        nearest.isEmpty
+          ? "known here: \(valid.joined(separator: ", "))"
+          : "did you mean \(nearest.joined(separator: ", "))?")
+    case .duplicate(let name, let firstLine):
+      Self("“\(name)” stands here twice, first on line \(firstLine)", "give one another name")
+    case .wrongColour(let colour): Self("“\(colour)” is no colour", "write #RRGGBB, in quotes in YAML")
+    case .wrongKind(let kind, let valid):
+      Self("“\(kind)” is no kind of code", "kinds: \(valid.joined(separator: ", "))")
+    case .tooMany(let limit): Self("the file has more than \(limit) codes")
+    }
+  }
+}
