@@ -56,12 +56,27 @@ package final class Lemmatizer {
 
   private func find(_ form: String) -> Lemmas {
     if let dictionary {
+      if dictionary.language == .en, let singular = Self.singular(of: form, in: dictionary) {
+        return Lemmas(words: [singular], origin: .dictionary)
+      }
       let stems = Self.stems(of: form, in: dictionary)
       if !stems.isEmpty { return Lemmas(words: stems.sorted(), origin: .dictionary) }
       if dictionary.language != .en, let parted = compound(form, in: dictionary) { return parted }
     }
     if let stemmer { return Lemmas(words: [stemmer.stem(form)], origin: .stem) }
     return Lemmas(words: [form], origin: .form)
+  }
+
+  /// An English form without its `s` or `'s`, where that is a word of its own: English
+  /// dictionaries strip derivations too, and would make `leaders` a form of `lead`.
+  private static func singular(of form: String, in dictionary: WordDictionary) -> String? {
+    for ending in ["'s", "s"] where form.hasSuffix(ending) && !form.hasSuffix("ss") {
+      let base = String(form.dropLast(ending.count))
+      if base.utf8.count > 2, dictionary.isWord(base), dictionary.stems(of: base).contains(base) {
+        return base
+      }
+    }
+    return nil
   }
 
   /// Hunspell's stems of a form, or of the form as a name or an acronym.

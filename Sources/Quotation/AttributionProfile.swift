@@ -1,3 +1,5 @@
+internal import Text
+
 /// Why an attribution template cannot be read, with the place of the fault in scalars from 1.
 package enum AttributionTemplateError: Error, Hashable, Sendable {
   /// A `{` or `[` that nothing closes.
@@ -71,7 +73,7 @@ package struct AttributionProfile: Hashable, Sendable {
 
   /// The attribution of what has these values; blanks at its ends are left out.
   package func text(_ values: [String: String]) -> String {
-    Self.text(parts, values).text
+    Self.text(parts, values).text.trimmingBlanks()
   }
 
   private static func fields(in parts: [Part]) -> [String] {

@@ -38,11 +38,15 @@ package struct QuotationBuilder: Sendable {
     package let includesDescendants: Bool
     /// The number of turns of context on either side.
     package let contextTurns: Int
+    /// The only coders whose codings count, for the header to say; empty for everybody's.
+    package let coders: [String]
 
     /// Makes a request.
     package init(
-      title: String, codes: [CodeID], includesDescendants: Bool = true, contextTurns: Int = 0
+      title: String, codes: [CodeID], includesDescendants: Bool = true, contextTurns: Int = 0,
+      coders: [String] = []
     ) {
+      self.coders = coders
       self.title = title
       self.codes = codes
       self.includesDescendants = includesDescendants
@@ -87,7 +91,8 @@ package struct QuotationBuilder: Sendable {
       title: request.title,
       rule: QuotationRule(
         includesDescendants: request.includesDescendants, consensusSources: consensus,
-        individualSources: sources.count - consensus, contextTurns: request.contextTurns),
+        individualSources: sources.count - consensus, contextTurns: request.contextTurns,
+        coders: request.coders),
       groups: groups(of: passages, wanted: wanted, asked: asked), passages: passages)
   }
 
@@ -129,7 +134,7 @@ package struct QuotationBuilder: Sendable {
     let after = indices.upperBound..<min(source.turns.count, indices.upperBound + reach)
     return QuotedPassage(
       id: id, source: source.source.id, sourceName: source.source.name, span: span,
-      text: source.reading.read(span, of: source.text), raw: source.rawWithoutNames(span),
+      text: source.reading.read(span, of: source.text), raw: source.text.raw(span),
       turns: conversation(span, indices, in: source), codes: quotedCodes(codings),
       speaker: name(of: speaker), role: speaker?.role ?? .unknown,
       caseName: caseOf(speaker)?.name, caseValues: caseOf(speaker)?.values ?? [:],

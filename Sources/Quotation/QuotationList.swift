@@ -10,11 +10,15 @@ package struct QuotationRule: Hashable, Sendable {
   package let individualSources: Int
   /// The number of turns of context on either side.
   package let contextTurns: Int
+  /// The only coders whose codings count; empty for everybody's.
+  package let coders: [String]
 
   /// Makes a rule.
   package init(
-    includesDescendants: Bool, consensusSources: Int, individualSources: Int, contextTurns: Int
+    includesDescendants: Bool, consensusSources: Int, individualSources: Int, contextTurns: Int,
+    coders: [String] = []
   ) {
+    self.coders = coders
     self.includesDescendants = includesDescendants
     self.consensusSources = consensusSources
     self.individualSources = individualSources

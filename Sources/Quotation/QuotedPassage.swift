@@ -42,7 +42,7 @@ package struct QuotedCode: Hashable, Sendable {
 
 /// One range of a source as it is quoted: its words, its codes, who speaks, and what stands around.
 ///
-/// Holds no speaker's label where the speaker is linked to a case.
+/// Only `raw` can hold a speaker's label where the speaker is linked to a case.
 package struct QuotedPassage: Hashable, Sendable, Identifiable {
   /// The citable id, such as `int03:41b`.
   package let id: String
@@ -54,8 +54,7 @@ package struct QuotedPassage: Hashable, Sendable, Identifiable {
   package let span: TextSpan
   /// The words as a person reads them.
   package let text: String
-  /// The stored scalars, unchanged but for the labels of speakers who are cases: those are
-  /// overwritten with `█`, scalar for scalar.
+  /// The stored scalars, unchanged, labels inside included: for scripts, never for print.
   package let raw: String
   /// What each speaker says, where the passage runs over more than one turn; else empty.
   package let turns: [SpokenTurn]

@@ -46,29 +46,4 @@ package struct QuotedSource: Sendable {
     guard let number = turns[index].speaker, speakers.indices.contains(number) else { return nil }
     return speakers[number]
   }
-
-  /// The stored scalars of a span, with the labels of speakers who are cases overwritten.
-  ///
-  /// A label belongs to the turn that follows it; a time mark inside a turn is nobody's.
-  func rawWithoutNames(_ span: TextSpan) -> String {
-    let hidden = SpanSet(
-      reading.pieces[reading.firstPiece(endingAfter: span.start)...]
-        .prefix { $0.span.start < span.end }
-        .filter { $0.kind == .label && isNameOfCase($0.span) }
-        .compactMap { $0.span.intersection(span) })
-    var output = ""
-    var offset = span.start
-    for name in hidden.spans {
-      output += text.raw(TextSpan(offset, name.start))
-      output += String(repeating: "█", count: name.length)
-      offset = name.end
-    }
-    return output + text.raw(TextSpan(offset, span.end))
-  }
-
-  private func isNameOfCase(_ label: TextSpan) -> Bool {
-    let following = turns.partitioningIndex { $0.span.end > label.start }
-    guard following < turns.count, turns[following].span.start >= label.end else { return false }
-    return speaker(ofTurn: following)?.caseID != nil
-  }
 }

@@ -65,7 +65,10 @@ extension ProjectReader {
 
   private func orphans() throws -> [Defect] {
     let pairs = [
-      ("coding", "code"), ("coding", "coder"), ("code", "code"), ("case_value", "study_case"),
+      ("coding", "source"), ("coding", "code"), ("coding", "coder"), ("code", "code"),
+      ("assignment", "source"), ("assignment", "coder"), ("quotation", "source"),
+      ("prompt", "source"), ("prompt", "question"), ("case_value", "study_case"),
+      ("case_value", "attribute"),
     ]
     return try pairs.flatMap { table, target in
       let column = table == "code" ? "parent" : target

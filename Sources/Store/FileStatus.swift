@@ -7,6 +7,27 @@ enum FileStatus {
     access(path, F_OK) == 0
   }
 
+  /// Whether the file may be read.
+  static func isReadable(_ path: String) -> Bool {
+    access(path, R_OK) == 0
+  }
+
+  /// Makes an empty file, and never touches one that is there.
+  static func reserve(_ path: String) throws {
+    let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL, 0o644)
+    guard descriptor >= 0 else {
+      if errno == EEXIST { throw StoreError.exists(path: path) }
+      let reason = strerror(errno).map { String(cString: $0) } ?? "it cannot be made"
+      throw StoreError.refused(path: path, reason: reason)
+    }
+    _ = Glibc.close(descriptor)
+  }
+
+  /// Removes a project file that could not be made, and what SQLite lays beside it.
+  static func discard(_ path: String) {
+    for suffix in ["", "-wal", "-shm", "-journal"] { _ = unlink(path + suffix) }
+  }
+
   /// Whether the file begins as SQLite's do.
   static func isSQLite(_ path: String) -> Bool {
     let descriptor = Glibc.open(path, O_RDONLY)

@@ -34,6 +34,9 @@ package struct JournalEntry: Hashable, Sendable {
 
 /// Writes the journal's entries; the triggers write their changes.
 struct Journal {
+  /// The command that makes a project.
+  static let founding = "init"
+
   let database: Database
 
   /// Opens an entry: every change until `end` belongs to it.

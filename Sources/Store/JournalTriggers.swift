@@ -16,7 +16,9 @@ struct JournalTriggers {
   }
 
   /// The statements that make the triggers.
-  var creations: [String] { [insertion, update, deletion] }
+  var creations: [String] {
+    [insertion, update, deletion] + (table.insertionCondition == nil ? [] : [insertionGuard])
+  }
 
   private static let entry = "(SELECT open_journal FROM logical_clock)"
 
@@ -33,6 +35,15 @@ struct JournalTriggers {
       \(textInsertion("NEW"))
       INSERT INTO journal_change (journal, name, row, before, after)
       VALUES (\(Self.entry), '\(table.name)', NEW.id, NULL, last_insert_rowid());
+    END
+    """
+  }
+
+  /// Refuses insertions outside the journal where not every insertion is journaled.
+  private var insertionGuard: String {
+    """
+    CREATE TRIGGER journal_guard_\(table.name) BEFORE INSERT ON \(table.name) BEGIN
+      \(Self.guardStatement)
     END
     """
   }

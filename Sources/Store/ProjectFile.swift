@@ -36,8 +36,20 @@ package final class ProjectFile {
   package static func create(
     at path: String, settings: [(key: String, value: String)], coder: String?
   ) throws -> ProjectFile {
-    guard !FileStatus.exists(path) else { throw StoreError.exists(path: path) }
-    let file = try connect(path)
+    try FileStatus.reserve(path)
+    do {
+      return try fill(path, settings: settings, coder: coder)
+    } catch {
+      FileStatus.discard(path)
+      throw error
+    }
+  }
+
+  /// Makes a project of an empty file.
+  private static func fill(
+    _ path: String, settings: [(key: String, value: String)], coder: String?
+  ) throws -> ProjectFile {
+    let file = try connect(path, patience: usualPatience)
     try file.guarded {
       try file.queue.writeWithoutTransaction { database in
         try database.execute(sql: "PRAGMA journal_mode = WAL")
@@ -53,18 +65,29 @@ package final class ProjectFile {
           arguments: [replica])
       }
     }
-    _ = try file.change("init", by: coder) { writer in
+    _ = try file.change(Journal.founding, by: coder) { writer in
       for (key, value) in settings { try writer.set(key, to: value) }
       if let coder { _ = try writer.coder(named: coder) }
     }
     return file
   }
 
+  /// The seconds that a command waits for another to finish its writing.
+  private static let usualPatience = 10.0
+
   /// Opens a project file that exists, bringing an older schema up to date.
   package static func open(at path: String) throws -> ProjectFile {
+    try open(at: path, patience: usualPatience)
+  }
+
+  /// Opens a project file, with the seconds to wait for another writer before it counts as busy.
+  static func open(at path: String, patience: Double) throws -> ProjectFile {
     guard FileStatus.exists(path) else { throw StoreError.missing(path: path) }
+    guard FileStatus.isReadable(path) else {
+      throw StoreError.refused(path: path, reason: "permission denied")
+    }
     guard FileStatus.isSQLite(path) else { throw StoreError.notAProject(path: path) }
-    let file = try connect(path)
+    let file = try connect(path, patience: patience)
     try file.guarded {
       let (applicationID, applied) = try file.queue.read { database in
         (
@@ -82,10 +105,10 @@ package final class ProjectFile {
     return file
   }
 
-  private static func connect(_ path: String) throws -> ProjectFile {
+  private static func connect(_ path: String, patience: Double) throws -> ProjectFile {
     var configuration = Configuration()
     configuration.foreignKeysEnabled = true
-    configuration.busyMode = .timeout(10)
+    configuration.busyMode = .timeout(patience)
     configuration.prepareDatabase { database in
       try database.execute(sql: "PRAGMA synchronous = FULL")
     }

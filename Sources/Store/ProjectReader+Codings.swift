@@ -16,6 +16,8 @@ extension ProjectReader {
   /// Every coding in sources that stand, by source, start, end and number.
   ///
   /// - Parameter source: the only source wanted, if one is.
+  /// - Returns: the codings.
+  /// - Throws: `StoreError` where the file cannot be read.
   package func codings(in source: SourceID? = nil) throws -> [Coding] {
     let cursor = try Row.fetchCursor(
       database, sql: Self.selection(source), arguments: source.map { [$0] } ?? [])

@@ -1,9 +1,11 @@
 internal import GRDB
 package import Study
+internal import Text
 
 extension ProjectWriter {
-  /// The case of that name, made if there is none.
-  package func caseID(named name: String) throws -> CaseID {
+  /// The case of that name, compared in NFC, made if there is none.
+  package func caseID(named asked: String) throws -> CaseID {
+    let name = asked.nfc
     let known = try Int.fetchOne(
       database, sql: "SELECT id FROM study_case WHERE name = ? AND removed = 0",
       arguments: [name])
@@ -11,7 +13,8 @@ extension ProjectWriter {
   }
 
   /// The attribute of that name, made if there is none, and given the type.
-  package func attribute(_ attribute: Attribute) throws -> Int {
+  package func attribute(_ wanted: Attribute) throws -> Int {
+    let attribute = Attribute(name: wanted.name.nfc, type: wanted.type)
     let row = try Row.fetchOne(
       database, sql: "SELECT id, type FROM attribute WHERE name = ? AND removed = 0",
       arguments: [attribute.name])

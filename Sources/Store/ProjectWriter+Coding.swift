@@ -123,16 +123,20 @@ extension ProjectWriter {
 
   /// Mints the citable id of a range of a source, or finds the one that it has.
   ///
-  /// An id once given is never given to another range, even when its coding is gone.
+  /// An id once given is never given to another range, even when its coding is gone; a range
+  /// whose id was undone gets the same one back.
   @discardableResult
   package func mintQuotation(source: SourceID, turn: Int, span: TextSpan) throws -> String {
-    let known = try String.fetchOne(
+    let known = try Row.fetchOne(
       database,
       sql: """
-        SELECT suffix FROM quotation
-        WHERE source = ? AND start = ? AND "end" = ? AND removed = 0
+        SELECT id, suffix FROM quotation WHERE source = ? AND start = ? AND "end" = ?
+        ORDER BY removed, id LIMIT 1
         """, arguments: [source, span.start, span.end])
-    if let known { return known }
+    if let known {
+      try update("quotation", known[0], ["removed": 0])
+      return known[1]
+    }
     let taken =
       try Int.fetchOne(
         database, sql: "SELECT count(*) FROM quotation WHERE source = ? AND turn = ?",

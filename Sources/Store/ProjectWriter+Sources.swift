@@ -171,11 +171,20 @@ extension ProjectWriter {
   package func replacePrompts(of source: SourceID, with prompts: [(turn: Int, question: Int)])
     throws
   {
-    let former = try Int.fetchAll(
-      database, sql: "SELECT id FROM prompt WHERE source = ? AND removed = 0",
+    let former = try Row.fetchAll(
+      database, sql: "SELECT id, turn, question FROM prompt WHERE source = ? AND removed = 0",
       arguments: [source])
-    for id in former { try update("prompt", id, ["removed": 1]) }
-    for prompt in prompts {
+    var left = prompts
+    for row in former {
+      let turn: Int = row[1]
+      let question: Int = row[2]
+      if let index = left.firstIndex(where: { $0.turn == turn && $0.question == question }) {
+        left.remove(at: index)
+      } else {
+        try update("prompt", row[0], ["removed": 1])
+      }
+    }
+    for prompt in left {
       try insert(
         "prompt", ["source": source, "turn": prompt.turn, "question": prompt.question])
     }

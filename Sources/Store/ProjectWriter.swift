@@ -1,5 +1,6 @@
 internal import GRDB
 package import Study
+internal import Text
 
 /// A change in the making: everything written through it is one transaction and one journal entry.
 package final class ProjectWriter {
@@ -27,8 +28,9 @@ package final class ProjectWriter {
     }
   }
 
-  /// The coder of that name, made if there is none.
-  package func coder(named name: String) throws -> CoderID {
+  /// The coder of that name, compared in NFC, made if there is none.
+  package func coder(named asked: String) throws -> CoderID {
+    let name = asked.nfc
     let row = try Row.fetchOne(
       database, sql: "SELECT id, removed FROM coder WHERE name = ?", arguments: [name])
     guard let row else { return try insert("coder", ["name": name]) }
@@ -52,15 +54,17 @@ package final class ProjectWriter {
     return Int(database.lastInsertedRowID)
   }
 
-  /// Sets columns of a row, and its stamp.
+  /// Sets columns of a row, and its stamp; a row that has the values already is left alone.
   func update(
     _ table: String, _ id: Int, _ values: KeyValuePairs<String, (any DatabaseValueConvertible)?>
   ) throws {
     let assignments = (values.map { "\"\($0.key)\" = ?" } + ["clock = ?", "replica = ?"])
       .joined(separator: ", ")
+    let differences = values.map { "\"\($0.key)\" IS NOT ?" }.joined(separator: " OR ")
     let statement = try database.cachedStatement(
-      sql: "UPDATE \(table) SET \(assignments) WHERE id = ?")
+      sql: "UPDATE \(table) SET \(assignments) WHERE id = ? AND (\(differences))")
     try statement.execute(
-      arguments: StatementArguments(values.map(\.value) + [stamp.clock, stamp.replica, id]))
+      arguments: StatementArguments(
+        values.map(\.value) + [stamp.clock, stamp.replica, id] + values.map(\.value)))
   }
 }

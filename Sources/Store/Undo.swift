@@ -17,6 +17,7 @@ extension ProjectFile {
   ///   - coder: who asks.
   ///   - any: whether another coder's entry may be undone.
   /// - Returns: the entry that was undone.
+  /// - Throws: `UndoError` where nothing is left or the entry is another coder's.
   package func undo(by coder: String?, any: Bool) throws -> JournalEntry {
     try invert(.undo, by: coder, any: any)
   }
@@ -92,6 +93,8 @@ extension ProjectFile {
 }
 
 /// What can be undone and redone after a journal's entries.
+///
+/// The making of the project is no step of anybody's work: it cannot be undone.
 struct UndoStacks {
   /// An entry of a person, and the latest entry that did, undid or redid it.
   struct Step {
@@ -103,7 +106,7 @@ struct UndoStacks {
   private(set) var redoable: [Step] = []
 
   init(_ entries: [JournalEntry]) {
-    for entry in entries {
+    for entry in entries where entry.command != Journal.founding {
       switch entry.kind {
       case .original:
         undoable.append(Step(original: entry.id, last: entry.id))

@@ -130,6 +130,7 @@ struct FootnoteMarks {
         ScalarClass.isUpper(lines.firstLetter(from: next, limit: line.last))
       else { return nil }
       before -= 1
+      if ScalarClass.isBlank(scalars[before]) { return nil }
     }
     let chunk = lines.chunkStart(before: before + 1, limit: line.first)
     let isAddress = scalars[chunk...before].contains { $0 == 0x2F || $0 == 0x40 || $0 == 0x3D }

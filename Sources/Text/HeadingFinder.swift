@@ -129,7 +129,8 @@ struct HeadingFinder {
     let numbers = scalars[line.first..<line.last].split(whereSeparator: ScalarClass.isBlank).count {
       $0.allSatisfy(ScalarClass.isDigit)
     }
-    if isBroken || numbers > 1 { return false }
+    let hasNote = ScalarClass.isDigit(scalars[line.last - 1]) && lines.endsSentence(line)
+    if isBroken || hasNote || numbers > 1 { return false }
     if let previous {
       let last = scalars[previous.last - 1]
       if last == 0x3A || last == 0x2C || last == 0x3B { return false }

@@ -54,6 +54,7 @@ struct JointSurvey {
   func reason(in places: some Collection<Int>) -> LayoutReason {
     var tight = 0
     var full = 0
+    var proof = 0
     var gaps = 0
     var inSentence = 0
     for place in places where place + 1 < content.count {
@@ -65,12 +66,16 @@ struct JointSurvey {
         if runsOn(place) { inSentence += 1 }
       } else if !startsListItem(content[place + 1]), !isLabelAlone(content[place]) {
         tight += 1
-        if isFull(place) { full += 1 }
+        if isFull(place) {
+          full += 1
+          if runsOn(place) { proof += 1 }
+        }
       }
     }
     let sorted = places.map { lines.lines[content[$0]].width }.sorted()
     return LayoutReason(
-      textLines: places.count, tightJoints: tight, fullJoints: full, gaps: gaps,
+      textLines: places.count, tightJoints: tight, fullJoints: full,
+      fullInSentence: proof, gaps: gaps,
       gapsInSentence: inSentence, width: sorted.isEmpty ? 0 : sorted[sorted.count * 9 / 10])
   }
 

@@ -93,26 +93,30 @@ struct LabelParser {
       return make(index, nameStart..<position, time == nil ? .tab : .stamped, after, time)
     case 0x28, 0x5B:
       guard let stamp = Timestamps.parse(scalars, at: position, limit: line.last) else {
-        return parenthesised(index, nameStart, position, time)
+        return annotated(index, nameStart, position, time)
       }
       return stamped(index, nameStart, position, stamp, time)
     default: return nil
     }
   }
 
-  /// A name with its role in parentheses: `Kari (leder): Ja`.
-  private func parenthesised(
+  /// A name with a note behind it: `Kari (leder): Ja`, `INT[q04]: Og`.
+  ///
+  /// What stands in parentheses belongs to the name, what stands in brackets does not.
+  private func annotated(
     _ index: Int, _ nameStart: Int, _ opening: Int, _ time: Int?
   ) -> LabelCandidate? {
     let line = lines.lines[index]
+    let closing: UInt32 = scalars[opening] == 0x28 ? 0x29 : 0x5D
     var position = opening + 1
-    while position < min(line.last, nameStart + Self.longestName), scalars[position] != 0x29 {
+    while position < min(line.last, nameStart + Self.longestName), scalars[position] != closing {
       position += 1
     }
-    guard position + 1 < line.last, scalars[position] == 0x29, scalars[position + 1] == 0x3A,
+    guard position + 1 < line.last, scalars[position] == closing, scalars[position + 1] == 0x3A,
       position + 2 == line.last || ScalarClass.isBlank(scalars[position + 2])
     else { return nil }
-    return colon(index, nameStart..<(position + 1), position + 2, time)
+    let nameEnd = closing == 0x29 ? position + 1 : opening
+    return colon(index, nameStart..<nameEnd, position + 2, time)
   }
 
   /// A label with a colon, and perhaps a time behind it.

@@ -43,7 +43,10 @@ struct LabelChoice {
   /// Decides which names are labels.
   mutating func settle(wordCount: Int, usual: Int, strong: Int) {
     guard isSearched else { return }
-    let recurring = tallies.filter { Self.isLikely($0.key, $0.value.name, count: $0.value.set) }
+    let isTranscript = tallies.contains { $0.value.set > 0 && SpeakerRoles.isStrong($0.key) }
+    let recurring = tallies.filter {
+      isLikely($0.key, $0.value.name, count: $0.value.set, isTranscript: isTranscript)
+    }
     let total = recurring.values.reduce(0) { $0 + $1.set }
     let hasStrong = recurring.keys.contains(where: SpeakerRoles.isStrong)
     if total > 0, total * (hasStrong ? strong : usual) >= wordCount,
@@ -120,12 +123,16 @@ struct LabelChoice {
   }
 
   /// Whether a name with a colon or time is a label if there are enough of its kind.
-  private static func isLikely(_ key: String, _ name: String, count: Int) -> Bool {
+  ///
+  /// Twice is enough for a name in capitals, or beside a label such as `Intervjuer`.
+  private func isLikely(_ key: String, _ name: String, count: Int, isTranscript: Bool) -> Bool {
     if count == 0 || SpeakerRoles.neverLabels.contains(key) { return false }
     if SpeakerRoles.claim(of: key) != nil {
       return count >= 2 || SpeakerRoles.isStrong(key)
     }
-    return looksLikeName(name) && (count >= 3 || (count == 2 && isAllCapitals(name)))
+    guard Self.looksLikeName(name), count >= 2 else { return false }
+    let isName = isTranscript && !(words?.isWord(key) ?? false)
+    return count >= 3 || isName || Self.isAllCapitals(name)
   }
 
   private func isOrdinaryWord(_ candidate: LabelCandidate) -> Bool {

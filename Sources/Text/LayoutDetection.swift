@@ -10,10 +10,13 @@ struct LayoutDetection {
   let regions: [LayoutRegion]
   /// The layout of most content lines.
   let layoutUsed: Layout
+  /// Whether the caller named the layout.
+  let isNamed: Bool
   /// The counts behind it.
   let reason: LayoutReason
 
   private static let widestWrap = 160
+  private static let narrowestWrap = 40
 
   /// Detects the layout, or takes the one wanted.
   init(
@@ -23,6 +26,7 @@ struct LayoutDetection {
       !lines.lines[$0].isBlank && furniture.rules[$0] == nil
     }
     self.content = content
+    isNamed = wanted != .auto
     widths = Self.localWidths(content.map { lines.lines[$0].width })
     let survey = JointSurvey(
       lines: lines, content: content, widths: widths, labels: labels, furniture: furniture)
@@ -62,9 +66,11 @@ struct LayoutDetection {
 
   /// The layout that the counts of a region speak for.
   private static func layout(for reason: LayoutReason) -> Layout {
+    let isFull = reason.fullJoints * 2 >= reason.tightJoints
+    let isProven = reason.fullInSentence >= 2 && reason.fullInSentence * 5 >= reason.tightJoints
     let isWrapped =
-      reason.tightJoints > 0 && reason.width <= widestWrap
-      && reason.fullJoints * 2 >= reason.tightJoints
+      reason.tightJoints > 0 && reason.width <= widestWrap && reason.width >= narrowestWrap
+      && (isFull || isProven)
     if isWrapped {
       let isClean = (reason.tightJoints - reason.fullJoints) * 50 <= reason.tightJoints
       return isClean && reason.gaps > 0 ? .blankLine : .hardWrapped

@@ -31,7 +31,7 @@ struct LineJoints {
     let headings = HeadingFinder(lines: lines, labels: labels)
     let judge = JointJudge(
       lines: lines, labels: labels, survey: survey, headings: headings,
-      layouts: detection.layouts)
+      layouts: detection.layouts, isNamed: detection.isNamed)
     var kinds: [Kind] = []
     kinds.reserveCapacity(content.count)
     for place in content.indices.dropLast() { kinds.append(judge.kind(after: place)) }
@@ -54,6 +54,7 @@ private struct JointJudge {
   let survey: JointSurvey
   let headings: HeadingFinder
   let layouts: [Layout]
+  let isNamed: Bool
 
   /// A line shorter than this share of the wrap width ends its paragraph.
   private static let shortShare = 75
@@ -81,10 +82,11 @@ private struct JointJudge {
     }
     switch layouts[place] {
     case .line: return .paragraph
-    case .blankLine: return blanks > 0 ? gap(place, line, isFull) : tightBlock(place, line, isFull)
+    case .blankLine where isNamed:
+      return blanks > 0 ? .paragraph : tightBlock(place, line, isFull)
     case .doubleSpaced where layouts[place + 1] == .doubleSpaced:
       return blanks > 1 ? gap(place, line, isFull) : wrapped(place, line, startsLower, isFull)
-    case .auto, .hardWrapped, .doubleSpaced:
+    case .auto, .blankLine, .hardWrapped, .doubleSpaced:
       return blanks > 0 ? gap(place, line, isFull) : wrapped(place, line, startsLower, isFull)
     }
   }

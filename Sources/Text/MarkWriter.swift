@@ -35,13 +35,26 @@ struct MarkWriter {
     }
     marks += stampMarks()
     marks += noteMarks()
-    for (paragraph, isHeading) in zip(joints.paragraphs, joints.isHeading) where isHeading {
-      let first = lines.lines[content[paragraph.lowerBound]].first
-      let last = lines.lines[content[paragraph.upperBound - 1]].last
-      marks.append(Mark(TextSpan(first, last), .heading, rule: "heading"))
+    return (Self.clipped(marks) + headingMarks()).sorted { $0.span < $1.span }
+  }
+
+  /// The marks in ascending order, each cut off where one before it covers the same scalars.
+  private static func clipped(_ marks: [Mark]) -> [Mark] {
+    var result: [Mark] = []
+    var end = 0
+    for mark in marks.sorted(by: { $0.span < $1.span }) where mark.span.end > end {
+      let span = TextSpan(max(end, mark.span.start), mark.span.end)
+      if !span.isEmpty { result.append(Mark(span, mark.kind, rule: mark.rule)) }
+      end = mark.span.end
     }
-    return marks.filter { !$0.span.isEmpty }.sorted {
-      ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end)
+    return result
+  }
+
+  private func headingMarks() -> [Mark] {
+    zip(joints.paragraphs, joints.isHeading).filter(\.1).map { paragraph, _ in
+      let first = lines.lines[joints.content[paragraph.lowerBound]].first
+      let last = lines.lines[joints.content[paragraph.upperBound - 1]].last
+      return Mark(TextSpan(first, last), .heading, rule: "heading")
     }
   }
 

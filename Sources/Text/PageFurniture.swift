@@ -141,7 +141,9 @@ struct PageFurniture {
       let besidePages = members.count { isBesidePageNumber($0) }
       let isPaged = hasNumber && (form.contains("|") || hasPageWord(lines.lines[members[0]]))
       let isNumbered = hasNumber && members.count >= 3 && cuts >= 1 && numbersRise(members)
-      let isPlain = members.count >= 3 && (cuts * 2 >= members.count || besidePages >= 2)
+      let isTitle = members.allSatisfy { isShortTitle(lines.lines[$0]) }
+      let isPlain =
+        isTitle && members.count >= 3 && (cuts * 2 >= members.count || besidePages >= 2)
       let isPairOfPages = members.count == 2 && besidePages == 2
       guard
         isPaged || isNumbered || (!hasNumber && (isPlain || isPairOfPages))
@@ -149,6 +151,12 @@ struct PageFurniture {
       else { continue }
       for index in members { rules[index] = "running-head" }
     }
+  }
+
+  /// Whether a line without a number could be a title: short, with a capital at its head.
+  private func isShortTitle(_ line: TextLine) -> Bool {
+    line.width <= 70
+      && ScalarClass.isUpper(lines.firstLetter(from: line.first, limit: line.last))
   }
 
   private func isBesidePageNumber(_ index: Int) -> Bool {

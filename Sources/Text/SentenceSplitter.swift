@@ -13,6 +13,7 @@ package struct SentenceSplitter {
     "o.a.", "a.o.", "aso.", "ff.", "f.", "b.c.", "a.d.", "a.m.", "p.m.", "inc.", "ltd.", "co.",
     "e.kr.", "f.kr.", "d.y.", "d.e.", "jr.", "sr.", "dd.", "d.d.", "o.s.b.", "o.s.v.", "u.s.",
     "u.k.", "osb.", "e.a.", "l.", "stk.", "pst.", "mnd.", "min.", "sek.", "tlf.", "ass.",
+    "no.", "nos.", "sen.", "gen.", "col.", "rev.", "ch.", "tel.",
   ]
 
   private static let months: Set<String> = [

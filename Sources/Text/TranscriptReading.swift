@@ -31,6 +31,8 @@ package struct LayoutReason: Hashable, Sendable {
   package let tightJoints: Int
   /// Of those, places where the next word would not have fitted on the line: wraps.
   package let fullJoints: Int
+  /// Of those, places where a sentence runs on: proof that lines are wrapped.
+  package let fullInSentence: Int
   /// Places where one or more blank lines part two lines.
   package let gaps: Int
   /// Of those, places where a sentence runs on across the blank line.

@@ -60,7 +60,8 @@ extension Workbench {
       }
       let assignments = try reader.assignments().filter { isWanted($0.rater) }
       try Self.refuseUnfinished(
-        assignments, records, coders.filter { wantedCoders.isEmpty || wantedCoders.contains($0.id) })
+        assignments, records, coders.filter { wantedCoders.isEmpty || wantedCoders.contains($0.id) }
+      )
       let finished = Dictionary(
         grouping: assignments.filter { $0.status == .finished }, by: \.source)
       let codings = Dictionary(

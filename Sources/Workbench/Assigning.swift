@@ -57,6 +57,7 @@ extension Workbench {
       let names = try SourceNames(writer.reader.sources())
       for row in table.rows {
         let record = try names.source(named: row.required("source"), at: row.place)
+        _ = try row.required("status")
         let status: AssignmentStatus = try row.choice("status", default: .assigned)
         let layer: Layer = try row.choice("layer", default: .individual)
         let rater = Rater(coder: try writer.coder(named: row.required("coder")), layer: layer)

@@ -1,4 +1,5 @@
 internal import Study
+internal import Text
 
 /// A column `name:type` of a table of cases.
 struct AttributeColumn {
@@ -7,7 +8,8 @@ struct AttributeColumn {
 
   /// The attribute columns of a header: every one that is not `case`, `source` or `speaker`.
   static func columns(of header: [String], file: String) throws -> [AttributeColumn] {
-    try header.filter { !["case", "source", "speaker"].contains($0) }.map { written in
+    try header.filter { !["case", "source", "speaker"].contains($0.foldedForSearch) }.map {
+      written in
       let parts = written.utf8.split(separator: UInt8(ascii: ":"), maxSplits: 1)
       let name = parts.first.map { String(Substring($0)) } ?? written
       guard parts.count == 2 else {
@@ -28,7 +30,7 @@ struct AttributeColumn {
   ///
   /// - Throws: `Problem.notOfType` where the value is not of the column's type.
   func value(in row: InputTable.Row) throws -> String? {
-    guard let written = row[header] else { return nil }
+    guard let written = row[header.foldedForSearch] else { return nil }
     guard let value = Self.canonical(written, attribute.type) else {
       throw Refusal(
         .notOfType(column: attribute.name, value: written, type: attribute.type), at: row.place)

@@ -25,7 +25,9 @@ extension ProjectReader {
       let view = try view(of: record)
       let asked = SpanSet(
         view.grid.turns.filter { turn in
-          guard let index = turn.speaker, view.speakers.indices.contains(index) else { return false }
+          guard let index = turn.speaker, view.speakers.indices.contains(index) else {
+            return false
+          }
           return view.speakers[index].role == .interviewer
         }.map(\.span))
       let own = try codings(in: record.source.id)

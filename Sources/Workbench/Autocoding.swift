@@ -64,7 +64,9 @@ extension Workbench {
           source: source, turn: item.view.grid.turnNumber(at: item.span), span: item.span)
         passages.append(item.passage(wasThere: made == nil))
       }
-      for source in Set(items.map(\.view.record.source.id)) { try writer.markStarted(source, rater) }
+      for source in Set(items.map(\.view.record.source.id)) {
+        try writer.markStarted(source, rater)
+      }
       let added = passages.count { !$0.wasThere }
       writer.summary = "\(codebook.path(of: wanted.id)): \(added) codings"
       return passages

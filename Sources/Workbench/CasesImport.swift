@@ -17,7 +17,7 @@ extension Workbench {
   ///
   /// A case may stand on several rows, one for each source it speaks in, and a source on several
   /// rows, one for each of its informants. Where a row names no speaker, the source's only
-  /// non-interviewer is meant.
+  /// non-interviewer is meant. No speaker can be two cases.
   package func importCases(_ path: String) throws -> CasesImportResult {
     let table = try InputTable(path, columns: ["case"])
     let columns = try AttributeColumn.columns(of: table.header, file: path)
@@ -30,7 +30,7 @@ extension Workbench {
       }
       var values: [String: [String: String]] = [:]
       var caseIDs: [String: CaseID] = [:]
-      var linked = 0
+      var caseOfSpeaker: [SpeakerID: CaseID] = [:]
       for row in table.rows {
         let name = try row.required("case")
         let caseID = try writer.caseID(named: name)
@@ -52,14 +52,17 @@ extension Workbench {
         let source = try names.source(named: sourceName, at: row.place).source
         let speaker = try Self.speaker(
           row["speaker"], among: speakers[source.id] ?? [], source: source.name, at: row.place)
-        if speaker.caseID != caseID {
-          try writer.setSpeaker(speaker.id, role: nil, caseID: caseID, label: nil)
+        guard caseOfSpeaker.updateValue(caseID, forKey: speaker.id) ?? caseID == caseID else {
+          throw Refusal(
+            .unlinkedSpeaker(
+              source: source.name, candidates: (speakers[source.id] ?? []).map(\.label)),
+            at: row.place)
         }
-        linked += 1
+        try writer.setSpeaker(speaker.id, role: nil, caseID: caseID, label: nil)
       }
       writer.summary = "\(caseIDs.count) cases"
       return CasesImportResult(
-        cases: caseIDs.count, attributes: columns.map(\.attribute), linked: linked)
+        cases: caseIDs.count, attributes: columns.map(\.attribute), linked: caseOfSpeaker.count)
     }.result
   }
 

@@ -33,7 +33,8 @@ extension Workbench {
     let bytes = try FileBytes.read(path)
     let draft: CodebookDraft
     do {
-      let isTable = path.hasSuffix(".csv") || path.hasSuffix(".tsv")
+      let suffix = path.suffix(4).lowercased()
+      let isTable = suffix == ".csv" || suffix == ".tsv"
       draft =
         isTable
         ? try CodebookDraft(name: FileBytes.stem(of: path), table: bytes)

@@ -49,7 +49,7 @@ struct CodingRows {
           throw Refusal(
             .rangeIsSilent(start: span.start, end: span.end, source: source.name), at: row.place)
         }
-        let coder = try row.required("coder")
+        let coder = try row.required("coder").nfc
         if !coders.contains(coder) { coders.append(coder) }
         guard let code = codes[asked] else { continue }
         rows.append(

@@ -63,7 +63,7 @@ extension Workbench {
           return CodingLine(
             id: coding.id, coder: coderNames[coding.rater.coder] ?? "?",
             layer: coding.rater.layer, source: record.source.name, span: coding.span,
-            place: view.grid.place(of: coding.span), code: codebook.path(of: coding.code),
+            place: view.grid.reach(of: coding.span), code: codebook.path(of: coding.code),
             text: view.layer.read(coding.span, of: view.text), note: item.note)
         }
       }

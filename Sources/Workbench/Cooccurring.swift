@@ -80,12 +80,17 @@ extension Workbench {
     let candidates = codebook.codes.map(\.id).filter { named.isEmpty || named.contains($0) }
     var rows = candidates.map { id in
       let members = request.rollup ? Set(codebook.withDescendants(id)) : [id]
-      return (code: ReportedCode(id: id, members: members), uses: members.reduce(0) { $0 + (uses[$1] ?? 0) })
+      return (
+        code: ReportedCode(id: id, members: members),
+        uses: members.reduce(0) { $0 + (uses[$1] ?? 0) }
+      )
     }.filter { $0.uses > 0 }
     if let top = request.top, rows.count > top {
       let kept = Set(
-        rows.sorted { ($1.uses, codebook.place(of: $0.code.id)) < ($0.uses, codebook.place(of: $1.code.id)) }
-          .prefix(top).map(\.code.id))
+        rows.sorted {
+          ($1.uses, codebook.place(of: $0.code.id)) < ($0.uses, codebook.place(of: $1.code.id))
+        }
+        .prefix(top).map(\.code.id))
       rows = rows.filter { kept.contains($0.code.id) }
     }
     return rows.map(\.code)

@@ -6,11 +6,12 @@ internal import Text
 struct FileReader {
   let options: ImportOptions
   let projectLanguage: String
-  private let shelf = DictionaryShelf()
+  private let shelf: DictionaryShelf
 
-  init(options: ImportOptions, projectLanguage: String) {
+  init(options: ImportOptions, projectLanguage: String, shelf: DictionaryShelf) {
     self.options = options
     self.projectLanguage = projectLanguage
+    self.shelf = shelf
   }
 
   /// Reads one file.

@@ -24,6 +24,8 @@ extension Workbench {
   ///   - turns: a table `source,turn,question` that says so; where nil, turns are matched with the
   ///     guide by their words.
   ///   - dryRun: whether to stop before anything is stored.
+  /// - Returns: the turns that ask, by source and place.
+  /// - Throws: `Refusal` or `FormatFault`, with file and line.
   package func importGuide(_ path: String, turns: String?, dryRun: Bool) throws -> [PromptLine] {
     let bytes = try FileBytes.read(path)
     let guide: InterviewGuide

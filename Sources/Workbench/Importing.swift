@@ -10,12 +10,18 @@ extension Workbench {
   /// Files that fail are reported and leave the others in; a file that is there already, byte for
   /// byte, changes nothing.
   ///
-  /// - Parameter dryRun: whether to stop before anything is stored.
+  /// - Parameters:
+  ///   - paths: the files.
+  ///   - options: how they are to be read.
+  ///   - dryRun: whether to stop before anything is stored.
+  /// - Returns: what became of each file, in the order given.
+  /// - Throws: `StoreError` where the project cannot be written; faults of files are told, not thrown.
   package func importFiles(
     _ paths: [String], _ options: ImportOptions, dryRun: Bool
   ) throws -> [ImportedFile] {
+    let shelf = DictionaryShelf()
     let standard = try file.read { try $0.setting("language") } ?? "nb"
-    let reader = FileReader(options: options, projectLanguage: standard)
+    let reader = FileReader(options: options, projectLanguage: standard, shelf: shelf)
     let readings = paths.map { path in
       (path: path, reading: Result { try reader.read(path) })
     }
@@ -23,32 +29,34 @@ extension Workbench {
       var shelf = Shelf(known)
       return try readings.map { path, reading in
         let name = options.name ?? FileBytes.stem(of: path).nfc
-        do {
-          let read = try reading.get()
-          let hash = Digest.sha256(read.original)
-          if !options.allowsDuplicates, let same = shelf.name(ofBytes: hash) {
-            return ImportedFile(file: path, name: same, outcome: .same(name: same), reading: read)
-          }
-          guard !shelf.hasName(name) else {
-            throw Refusal(.nameTaken(name: name, file: path), at: InputPlace(file: path))
-          }
-          try add(Self.newSource(name: name, path: path, read, kind: options.kind))
-          shelf.add(name: name, bytes: hash)
-          return ImportedFile(file: path, name: name, outcome: .added, reading: read)
-        } catch let error as StoreError {
-          throw error
-        } catch {
+        let read: FileReading
+        switch reading {
+        case .success(let success): read = success
+        case .failure(let error):
           return ImportedFile(file: path, name: name, outcome: .failed(error), reading: nil)
         }
+        let hash = Digest.sha256(read.original)
+        if !options.allowsDuplicates, let same = shelf.name(ofBytes: hash) {
+          return ImportedFile(file: path, name: same, outcome: .same(name: same), reading: read)
+        }
+        guard !shelf.hasName(name) else {
+          let refusal = Refusal(.nameTaken(name: name, file: path), at: InputPlace(file: path))
+          return ImportedFile(file: path, name: name, outcome: .failed(refusal), reading: nil)
+        }
+        try add(Self.newSource(name: name, path: path, read, kind: options.kind))
+        shelf.add(name: name, bytes: hash)
+        return ImportedFile(file: path, name: name, outcome: .added, reading: read)
       }
     }
     if dryRun { return try settle(file.read { try $0.sources() }) { _ in } }
-    return try file.change("import", by: me) { writer in
+    let imported = try file.change("import", by: me) { writer in
       let files = try settle(writer.reader.sources()) { try writer.add($0) }
       let added = files.filter { if case .added = $0.outcome { true } else { false } }
       writer.summary = added.map(\.name).joined(separator: ", ")
       return files
     }.result
+    _ = try IndexUpkeep(file, shelf: shelf).openIndex()
+    return imported
   }
 
   private static func newSource(

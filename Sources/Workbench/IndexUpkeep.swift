@@ -10,9 +10,16 @@ internal import Text
 struct IndexUpkeep {
   private let file: ProjectFile
   private let folder: IndexFolder
+  private let shelf: DictionaryShelf
 
-  init(_ file: ProjectFile) {
+  /// Looks after a project's index.
+  ///
+  /// - Parameters:
+  ///   - file: the project.
+  ///   - shelf: the dictionaries that the command has open already.
+  init(_ file: ProjectFile, shelf: DictionaryShelf = DictionaryShelf()) {
     self.file = file
+    self.shelf = shelf
     folder = IndexFolder(ofProject: file.path)
   }
 
@@ -72,12 +79,12 @@ struct IndexUpkeep {
     let missing = Set(plan.missing)
     let wanted = sources.filter { missing.contains($0.guid) }
     if !wanted.isEmpty {
-      var builder = SegmentBuilder(lemmas: DictionaryShelf().lemmas)
+      var builder = SegmentBuilder(lemmas: shelf.lemmas)
       for source in wanted { builder.add(try document(source, reader)) }
       try add(builder, to: &manifest)
     }
     for group in plan.merges {
-      var builder = SegmentBuilder(lemmas: DictionaryShelf().lemmas)
+      var builder = SegmentBuilder(lemmas: shelf.lemmas)
       let files = try group.map { try folder.map(manifest.segments[$0].fileName) }
       for (file, index) in zip(files, group) {
         let segment = try SegmentReader(bytes: file.bytes)
@@ -100,7 +107,7 @@ struct IndexUpkeep {
   }
 
   private func inMemory(_ sources: [IndexedSource], _ reader: ProjectReader) throws -> OpenIndex {
-    var builder = SegmentBuilder(lemmas: DictionaryShelf().lemmas)
+    var builder = SegmentBuilder(lemmas: shelf.lemmas)
     for source in sources { builder.add(try document(source, reader)) }
     let bytes = HeldBytes(try builder.bytes())
     return OpenIndex(

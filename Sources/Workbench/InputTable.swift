@@ -1,7 +1,10 @@
 internal import Formats
 internal import Study
+internal import Text
 
 /// A table that a person hands in, with the columns that a command needs.
+///
+/// Columns are found by their names in NFC and regardless of case.
 struct InputTable {
   /// One row, with its place for errors.
   struct Row {
@@ -13,9 +16,11 @@ struct InputTable {
       self.fields = fields
     }
 
-    /// A field, nil where the column is absent or the field empty.
+    /// A field without blanks around it, nil where the column is absent or the field empty.
+    ///
+    /// The column's name is given folded.
     subscript(column: String) -> String? {
-      guard let value = fields[column], !value.isEmpty else { return nil }
+      guard let value = fields[column]?.trimmingBlanks(), !value.isEmpty else { return nil }
       return value
     }
 
@@ -58,13 +63,14 @@ struct InputTable {
   init(_ path: String, columns: [String]) throws {
     let table = try Self.parse(path)
     header = table.header
-    for column in columns where !table.header.contains(column) {
+    let keys = table.header.map(\.foldedForSearch)
+    for column in columns where !keys.contains(column) {
       throw Refusal(
         .missingColumn(wanted: column, found: table.header), at: InputPlace(file: path, line: 1))
     }
     rows = table.rows.map { row in
       let fields = Dictionary(
-        zip(table.header, row.cells), uniquingKeysWith: { first, _ in first })
+        zip(keys, row.cells), uniquingKeysWith: { first, _ in first })
       return Row(place: InputPlace(file: path, line: row.line), fields: fields)
     }
   }

@@ -49,7 +49,9 @@ package enum Place: Hashable, Sendable {
   }
 
   private static func number(_ digits: Substring.UTF8View) -> Int? {
-    Int(Substring(digits))
+    let zero = UInt8(ascii: "0")
+    let nine = UInt8(ascii: "9")
+    return digits.allSatisfy { zero <= $0 && $0 <= nine } ? Int(Substring(digits)) : nil
   }
 
   private static func sentence(_ written: Substring.UTF8View) -> SentencePlace? {
@@ -101,6 +103,13 @@ package struct TurnGrid: Sendable {
     let own = sentences[turn - 1]
     let index = own.partitioningIndex { $0.span.end > span.start }
     return index < own.count ? "\(turn).\(index + 1)" : "\(turn)"
+  }
+
+  /// A range's place from its first sentence to its last: `12.3`, or `12.3-12.5`.
+  package func reach(of span: TextSpan) -> String {
+    let first = place(of: span)
+    let last = place(of: TextSpan(max(span.start, span.end - 1), span.end))
+    return first == last ? first : "\(first)-\(last)"
   }
 
   /// The range that a place names.

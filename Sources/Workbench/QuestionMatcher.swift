@@ -33,14 +33,15 @@ struct QuestionMatcher {
       return (question.id, Self.words(texts.joined(separator: " "), stop, stemmer))
     }
     var counts: [String: Double] = [:]
-    for (_, words) in bags { for word in Set(words) { counts[word, default: 0] += 1 } }
+    for (_, words) in bags { for word in words { counts[word, default: 0] += 1 } }
     let total = Double(bags.count)
     let frequency = counts.mapValues { Self.weight(of: $0, among: total) }
     self.frequency = frequency
     profiles = bags.map { key, words in
-      var weights: [String: Double] = [:]
-      for word in Set(words) { weights[word] = frequency[word] }
-      return Profile(key: key, weights: weights, norm: Self.norm(weights))
+      let weights = words.map { ($0, frequency[$0] ?? 1) }
+      return Profile(
+        key: key, weights: Dictionary(weights, uniquingKeysWith: { first, _ in first }),
+        norm: Self.norm(weights))
     }
   }
 
@@ -67,22 +68,25 @@ struct QuestionMatcher {
 
   /// How like a turn is to each question: the cosine of their weighted words.
   private func scores(of turn: String) -> [Double] {
-    var weights: [String: Double] = [:]
-    for word in Set(Self.words(turn, stop, stemmer)) { weights[word] = frequency[word] ?? 1 }
+    let weights = Self.words(turn, stop, stemmer).map { ($0, frequency[$0] ?? 1) }
     let norm = Self.norm(weights)
     guard norm > 0 else { return profiles.map { _ in 0 } }
     return profiles.map { profile in
       guard profile.norm > 0 else { return 0 }
-      let shared = weights.reduce(0) { $0 + $1.value * (profile.weights[$1.key] ?? 0) }
+      let shared = weights.reduce(0) { $0 + $1.1 * (profile.weights[$1.0] ?? 0) }
       return shared / (norm * profile.norm)
     }
   }
 
+  /// The stems of a text, each once and in order, so that sums come out the same each time.
   private static func words(
     _ text: String, _ stop: Set<String>, _ stemmer: Stemmer?
   ) -> [String] {
-    Tokenizer().tokens(in: text).map(\.form).filter { !stop.contains($0) && $0.utf8.count > 1 }
+    var seen: Set<String> = []
+    return Tokenizer().tokens(in: text).map(\.form)
+      .filter { !stop.contains($0) && $0.utf8.count > 1 }
       .map { stemmer?.stem($0) ?? $0 }
+      .filter { seen.insert($0).inserted }
   }
 
   /// A word's weight: the inverse share of the questions that have it.
@@ -90,7 +94,7 @@ struct QuestionMatcher {
     total / (count + 1)
   }
 
-  private static func norm(_ weights: [String: Double]) -> Double {
-    weights.values.reduce(0) { $0 + $1 * $1 }.squareRoot()
+  private static func norm(_ weights: [(String, Double)]) -> Double {
+    weights.reduce(0) { $0 + $1.1 * $1.1 }.squareRoot()
   }
 }

@@ -71,7 +71,8 @@ extension Workbench {
       return builder.list(
         QuotationBuilder.Request(
           title: request.title, codes: wanted,
-          includesDescendants: request.includesDescendants, contextTurns: request.contextTurns),
+          includesDescendants: request.includesDescendants, contextTurns: request.contextTurns,
+          coders: request.coders),
         from: chosen, counting: rule, source: { quoted[$0] })
     }
   }

@@ -18,6 +18,8 @@ extension Workbench {
   ///     cell is missing.
   ///   - level: what the values are.
   ///   - categories: every category that coders could choose from, where not all occur.
+  /// - Returns: the report.
+  /// - Throws: `RatingsFault` with the line, or `FormatFault` where it is no table.
   package static func ratings(
     _ path: String, level: MeasurementLevel, categories: [String]?
   ) throws -> RatingsReport {

@@ -15,9 +15,12 @@ extension Workbench {
   /// A source with the codings that a coder may see.
   ///
   /// - Parameters:
+  ///   - name: the source.
   ///   - coders: whose codings to show; where empty, the reader's own, for coding is blind.
   ///   - code: only this code and those below it.
   ///   - layer: only this layer.
+  /// - Returns: the source with the codings.
+  /// - Throws: `Refusal` where a name is not known.
   package func reading(
     of name: String, coders: [String], code: String?, layer: Layer?
   ) throws -> ReadingView {

@@ -56,9 +56,6 @@ package enum Problem: Hashable, Sendable {
   case notAssigned(coder: String, source: String)
   // Import
   case nameTaken(name: String, file: String)
-  case sameBytes(name: String)
-  case unsupportedKind(kind: String)
-  case dictionaryMissing(language: String, package: String)
   case unknownMark(id: Int, source: String)
   // History
   case nothingToUndo

@@ -47,6 +47,7 @@ extension Workbench {
   ///   - filter: a second query that hits must lie in, such as `--where` gives.
   ///   - key: what to count by, where counts are wanted instead of lines.
   ///   - width: the most characters of context on either side.
+  /// - Returns: the hits, or their counts.
   /// - Throws: `QueryFault` with the column.
   package func search(
     _ written: String, filter: String?, countedBy key: SearchSummary.Key?, width: Int

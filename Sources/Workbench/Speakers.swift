@@ -36,8 +36,14 @@ extension Workbench {
 
   /// Says of every speaker with a label what part they have, who they are, or their true label.
   ///
-  /// - Parameter source: the only source meant; nil for every source that has the label.
+  /// - Parameters:
+  ///   - label: the label, regardless of case.
+  ///   - source: the only source meant; nil for every source that has the label.
+  ///   - role: their part in the conversation, if it is to be set.
+  ///   - caseName: the case that they are, made if there is none, if it is to be set.
+  ///   - newLabel: what to call them from now on, if it is to be set.
   /// - Returns: the names of the sources changed.
+  /// - Throws: `Problem.unknownSpeaker` where no source has the label.
   package func setSpeaker(
     _ label: String, source: String?, role: SpeakerRole?, caseName: String?, newLabel: String?
   ) throws -> [String] {

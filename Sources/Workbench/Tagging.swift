@@ -54,7 +54,7 @@ extension Workbench {
         source: record.source.id, turn: passage.grid.turnNumber(at: passage.span),
         span: passage.span)
       try writer.markStarted(record.source.id, rater)
-      let place = passage.grid.place(of: passage.span)
+      let place = passage.grid.reach(of: passage.span)
       let names = added.map(\.description).joined(separator: ", ")
       writer.summary = "\(record.source.name) \(place): \(names)"
       return TaggingResult(
@@ -147,7 +147,8 @@ struct Passage {
     _ source: String
   ) throws -> TextSpan {
     let tokenizer = Tokenizer()
-    let wanted = tokenizer.tokens(in: phrase).map(\.form)
+    let words = tokenizer.tokens(in: phrase)
+    let wanted = words.map(\.form)
     let tokens = tokenizer.tokens(in: stored, through: layer)
     guard let head = wanted.first, wanted.count <= tokens.count else {
       throw Refusal(.noMatch(phrase: phrase, source: source))
@@ -165,6 +166,16 @@ struct Passage {
       throw Refusal(
         .severalMatches(phrase: phrase, source: source, places: spans.map(grid.place(of:))))
     }
-    return span
+    let ending = phrase.unicodeScalars.dropFirst(words.last?.span.end ?? 0)
+    return span.hull(Self.punctuation(String(ending).trimmingBlanks(), after: span, in: stored))
+  }
+
+  /// What stands right after a range, where it is what the person wrote after the last word.
+  private static func punctuation(
+    _ ending: String, after span: TextSpan, in stored: StoredText
+  ) -> TextSpan {
+    let end = span.end + ending.unicodeScalars.count
+    guard end <= stored.span.end, stored.raw(TextSpan(span.end, end)) == ending else { return span }
+    return TextSpan(span.end, end)
   }
 }

@@ -32,7 +32,8 @@ struct FormatWords {
     case .notText(let error): decoding(error)
     case .empty: Self("the table is empty", "its first line must name the columns")
     case .unclosedQuote(let line):
-      Self("the quotation mark that opens here is never closed", line: line, "close it, or double it")
+      Self(
+        "the quotation mark that opens here is never closed", line: line, "close it, or double it")
     case .textAfterQuote(let line, let column):
       Self(
         "something stands after the closing quotation mark in column \(column)", line: line,
@@ -91,16 +92,19 @@ struct FormatWords {
     let remedy: String? =
       switch kind.remedy {
       case .none: nil
-      case .saveAsWordOrText: "open it in the program that made it, and save it as .docx or plain text"
+      case .saveAsWordOrText:
+        "open it in the program that made it, and save it as .docx or plain text"
       case .removePassword: "take the password off and save it again"
       case .extractText: "make a text of it with pdftotext, look it over, and import that"
       case .saveAsCSV: "save the sheet as CSV"
-      case .otherCommand: "this is no transcript; `sitat --help` lists what reads tables and codebooks"
+      case .otherCommand:
+        "this is no transcript; `sitat --help` lists what reads tables and codebooks"
       case .transcribe: "have it transcribed first"
       case .unpack: "unpack it, and import the files in it"
       case .notMaterial: "import .docx, .txt or .md"
       }
-    return Self("this is a file of the kind \(kind.rawValue), which is not read as a transcript", remedy)
+    return Self(
+      "this is a file of the kind \(kind.rawValue), which is not read as a transcript", remedy)
   }
 
   private static func ratings(_ error: RatingsError) -> FormatWords {
@@ -145,7 +149,8 @@ struct FormatWords {
           : "did you mean \(nearest.joined(separator: ", "))?")
     case .duplicate(let name, let firstLine):
       Self("“\(name)” stands here twice, first on line \(firstLine)", "give one another name")
-    case .wrongColour(let colour): Self("“\(colour)” is no colour", "write #RRGGBB, in quotes in YAML")
+    case .wrongColour(let colour):
+      Self("“\(colour)” is no colour", "write #RRGGBB, in quotes in YAML")
     case .wrongKind(let kind, let valid):
       Self("“\(kind)” is no kind of code", "kinds: \(valid.joined(separator: ", "))")
     case .tooMany(let limit): Self("the file has more than \(limit) codes")

@@ -21,7 +21,10 @@ extension DelimitedDialect: ExpressibleByArgument {}
 
 /// Where and how results go: the options of every command that has any.
 struct OutputOptions: ParsableArguments {
-  @Option(help: "table, csv, tsv, json, jsonl, md, html, svg, xlsx or docx (table on a terminal, tsv when piped).")
+  @Option(
+    help: """
+      table, csv, tsv, json, jsonl, md, html, svg, xlsx or docx (table on a terminal, tsv when piped).
+      """)
   var format: OutputFormat?
 
   @Option(name: .short, help: "Write to this file, in the format of its suffix.")
@@ -59,6 +62,7 @@ struct OutputOptions: ParsableArguments {
   /// The format that results are wanted in.
   ///
   /// - Parameter standard: what is written to a pipe when nothing else is said.
+  /// - Returns: the format.
   func chosen(standard: OutputFormat = .tsv) -> OutputFormat {
     if let format { return format }
     if let output, let format = Self.suffixFormat(output) { return format }
@@ -70,11 +74,7 @@ struct OutputOptions: ParsableArguments {
     lang ?? bench.reportLanguage.flatMap(DocumentLanguage.init(rawValue:)) ?? .en
   }
 
-  /// Writes a table in the wanted format.
-  ///
-  /// - Parameters:
-  ///   - json: what JSON is to say, where it is more than the rows.
-  ///   - lines: what JSON Lines are to say, where they are not the rows.
+  /// Writes a table in the wanted format; where JSON says more than the rows, it is handed in.
   func put(
     _ table: Table, bench: Workbench, json: JSONValue? = nil, lines: [JSONValue]? = nil,
     standard: OutputFormat = .tsv

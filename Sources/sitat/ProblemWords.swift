@@ -86,7 +86,9 @@ struct ProblemWords {
     case .notAllowed(let column, let value, let valid):
       Self("“\(value)” in \(column) is not known", "use one of: \(valid.joined(separator: ", "))")
     case .notOfType(let column, let value, let type):
-      Self("“\(value)” in \(column) is not \(phrase(type))", "mend it, or give the column another type")
+      Self(
+        "“\(value)” in \(column) is not \(phrase(type))", "mend it, or give the column another type"
+      )
     case .rangeOutsideText(let start, let end, let length, let source):
       Self(
         "the range \(start)–\(end) does not lie in \(source), which has \(length) characters",
@@ -168,16 +170,6 @@ struct ProblemWords {
       Self(
         "a source called “\(name)” is there already, with other content than \(file)",
         "give this one another name with --as NAME")
-    case .sameBytes(let name):
-      Self(
-        "the same bytes are in the project already, as “\(name)”",
-        "nothing was imported; --duplicate takes the file in a second time")
-    case .unsupportedKind(let kind):
-      Self("a file of this kind (\(kind)) is not read yet", "save it as .docx or plain text")
-    case .dictionaryMissing(let language, let package):
-      Self(
-        "the dictionary for “\(language)” is not installed",
-        "install it with: sudo apt-get install \(package)")
     case .unknownMark(let id, let source):
       Self("\(source) has no mark \(id)", "`sitat source marks \(source)` lists them")
     case .nothingToUndo: Self("there is nothing to undo")

@@ -51,7 +51,8 @@ struct ReadingPage {
   /// The stored range that a sentence answers for: up to the next one, so that no coding that
   /// begins in a blank is lost.
   private func reach(of place: Int, in sentences: [Segment], _ turn: Segment) -> TextSpan {
-    let start = place == 0 ? min(turn.span.start, sentences[0].span.start) : sentences[place].span.start
+    let start =
+      place == 0 ? min(turn.span.start, sentences[0].span.start) : sentences[place].span.start
     let end = place + 1 < sentences.count ? sentences[place + 1].span.start : turn.span.end
     return TextSpan(start, max(start, end))
   }
@@ -82,7 +83,8 @@ struct ReadingPage {
     }
     let showsCoders = Set(view.codings.map(\.rater.coder)).count > 1
     return order.map { item in
-      let end = view.source.grid.place(of: TextSpan(max(item.span.start, item.span.end - 1), item.span.end))
+      let end = view.source.grid.place(
+        of: TextSpan(max(item.span.start, item.span.end - 1), item.span.end))
       let own = view.source.grid.place(of: item.span)
       let range = end == own ? "" : " –\(end)"
       let names = coders[item.span]?[item.code] ?? []

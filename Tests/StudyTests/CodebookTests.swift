@@ -76,7 +76,7 @@ struct NearestNamesTests {
 
   @Test("offers three at most, the nearest first")
   func offersThree() {
-    let names = NearestNames(["koder", "kodet", "kode", "kodes", "kodene"])
+    let names = NearestNames(["koder", "kodet", "kode", "kodes"])
     #expect(names.matches(for: "kode") == ["kode", "koder", "kodes"])
   }
 }

@@ -38,6 +38,12 @@ struct SpeakerLabelTests {
     #expect(read.reading.speakers.allSatisfy { !$0.isCertain })
   }
 
+  @Test("reads through notes behind the names")
+  func notes() {
+    let read = Read("INT[q04]: Hvordan?\nKari (leder): Bra.\nINT: Ja?\nKari (leder): Mm.\n")
+    #expect(read.turns == ["INT: Hvordan?", "Kari (leder): Bra.", "INT: Ja?", "Kari (leder): Mm."])
+  }
+
   @Test("keeps a turn of several paragraphs together")
   func paragraphs() {
     let read = Read("Intervjuer: Ja?\n\nLeder: Først.\n\nSå dette.\n\nIntervjuer: Mm.\n")

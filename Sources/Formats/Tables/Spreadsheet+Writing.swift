@@ -50,8 +50,11 @@ extension Spreadsheet {
     _ sheet: Sheet, to worksheet: UnsafeMutablePointer<lxw_worksheet>, _ formats: SheetFormats
   ) -> [Cut] {
     var cuts: [Cut] = []
+    let widths = sheet.columns.indices.map { index in
+      sheet.columns[index].width ?? SheetMeasure.width(of: index, in: sheet)
+    }
     for (index, column) in sheet.columns.enumerated() {
-      let width = column.width ?? likelyWidth(of: index, in: sheet)
+      let width = widths[index]
       let place = lxw_col_t(index)
       worksheet_set_column(worksheet, place, place, width, nil)
       worksheet_write_string(worksheet, 0, place, column.title, formats.header)
@@ -82,7 +85,11 @@ extension Spreadsheet {
         }
       }
     }
+    for (row, height) in SheetMeasure.heights(of: sheet, widths: widths) {
+      worksheet_set_row(worksheet, lxw_row_t(row), height, nil)
+    }
     guard !sheet.columns.isEmpty else { return cuts }
+    setPage(of: worksheet)
     worksheet_freeze_panes(worksheet, 1, 0)
     worksheet_autofilter(
       worksheet, 0, 0, lxw_row_t(sheet.rows.count), lxw_col_t(sheet.columns.count - 1))
@@ -117,16 +124,12 @@ extension Spreadsheet {
     return String(kept) + " …"
   }
 
-  /// A width after the longest of the first texts, between 8 and 60 characters.
-  private static func likelyWidth(of column: Int, in sheet: Sheet) -> Double {
-    var longest = sheet.columns[column].title.unicodeScalars.count + 2
-    for row in sheet.rows.prefix(500) where column < row.count {
-      if case .text(let text) = row[column] {
-        let line = text.split(separator: "\n").map(\.unicodeScalars.count).max() ?? 0
-        longest = max(longest, line)
-      }
-    }
-    return Double(max(8, min(60, longest + 2)))
+  /// Prints on A4 on its side, all columns on one page, the header on every page.
+  private static func setPage(of worksheet: UnsafeMutablePointer<lxw_worksheet>) {
+    worksheet_set_paper(worksheet, 9)
+    worksheet_set_landscape(worksheet)
+    worksheet_fit_to_pages(worksheet, 1, 0)
+    worksheet_repeat_rows(worksheet, 0, 0)
   }
 }
 
@@ -154,7 +157,7 @@ private struct SheetFormats {
     wrapped = format()
     format_set_text_wrap(wrapped)
     integer = format("0")
-    number = format("0.00")
+    number = format("0.000")
     percent = format("0.0%")
   }
 }

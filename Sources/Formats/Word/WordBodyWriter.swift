@@ -59,7 +59,8 @@ struct WordBodyWriter {
   }
 
   private static func xml(
-    of paragraph: WordDocument.Paragraph, onNewPage: Bool = false, inHeader: Bool = false
+    of paragraph: WordDocument.Paragraph, onNewPage: Bool = false, inHeader: Bool = false,
+    halfPoints: Int? = nil
   ) -> String {
     var properties = ""
     if paragraph.style != .normal {
@@ -67,16 +68,22 @@ struct WordBodyWriter {
     }
     if onNewPage { properties += "<w:pageBreakBefore/>" }
     if inHeader { properties += "<w:keepNext/>" }
-    let runs = paragraph.runs.map { xml(of: $0, isForcedBold: inHeader) }.joined()
+    let runs = paragraph.runs
+      .map { xml(of: $0, isForcedBold: inHeader, halfPoints: halfPoints) }.joined()
     return "<w:p>\(properties.isEmpty ? "" : "<w:pPr>\(properties)</w:pPr>")\(runs)</w:p>"
   }
 
-  private static func xml(of run: WordDocument.Run, isForcedBold: Bool) -> String {
+  private static func xml(
+    of run: WordDocument.Run, isForcedBold: Bool, halfPoints: Int?
+  ) -> String {
     guard !run.text.isEmpty else { return "" }
     var properties = ""
     if run.isBold || isForcedBold { properties += "<w:b/>" }
     if run.isItalic { properties += "<w:i/>" }
     if run.isGrey { properties += "<w:color w:val=\"6B6B6B\"/>" }
+    if let halfPoints {
+      properties += "<w:sz w:val=\"\(halfPoints)\"/><w:szCs w:val=\"\(halfPoints)\"/>"
+    }
     if !properties.isEmpty { properties = "<w:rPr>\(properties)</w:rPr>" }
     return "<w:r>\(properties)\(content(of: run.text))</w:r>"
   }
@@ -112,18 +119,27 @@ struct WordBodyWriter {
     lines.append(
       "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/>"
         + "<w:tblW w:w=\"\(widths.reduce(0, +))\" w:type=\"dxa\"/>"
-        + "<w:tblLayout w:type=\"fixed\"/>"
+        + "<w:tblLayout w:type=\"fixed\"/>" + Self.margins(isDense: table.isDense)
         + "<w:tblLook w:val=\"0420\" w:firstRow=\"1\" w:noVBand=\"1\"/></w:tblPr><w:tblGrid>"
         + widths.map { "<w:gridCol w:w=\"\($0)\"/>" }.joined() + "</w:tblGrid>")
     if !table.header.isEmpty {
       let cells = table.header.map { WordDocument.Cell($0, shading: "#E8ECEF") }
-      lines.append(Self.row(cells, widths: widths, isHeader: true))
+      lines.append(Self.row(cells, widths: widths, isHeader: true, isDense: table.isDense))
     }
-    lines += table.rows.map { Self.row($0, widths: widths, isHeader: false) }
+    lines += table.rows.map {
+      Self.row($0, widths: widths, isHeader: false, isDense: table.isDense)
+    }
     if table.header.isEmpty, table.rows.isEmpty {
-      lines.append(Self.row([], widths: widths, isHeader: false))
+      lines.append(Self.row([], widths: widths, isHeader: false, isDense: false))
     }
     lines.append("</w:tbl>")
+  }
+
+  /// Narrow margins within the cells of a dense table; else those of the style.
+  private static func margins(isDense: Bool) -> String {
+    guard isDense else { return "" }
+    return "<w:tblCellMar><w:left w:w=\"50\" w:type=\"dxa\"/>"
+      + "<w:right w:w=\"50\" w:type=\"dxa\"/></w:tblCellMar>"
   }
 
   /// The widths in twentieths of a point; they fill the text's width exactly.
@@ -142,7 +158,7 @@ struct WordBodyWriter {
   }
 
   private static func row(
-    _ cells: [WordDocument.Cell], widths: [Int], isHeader: Bool
+    _ cells: [WordDocument.Cell], widths: [Int], isHeader: Bool, isDense: Bool
   ) -> String {
     let properties = isHeader ? "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" : ""
     let columns = widths.indices.map { index in
@@ -150,7 +166,9 @@ struct WordBodyWriter {
       let shading = colour(cell.shading).map {
         "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"\($0)\"/>"
       }
-      let paragraphs = cell.paragraphs.map { xml(of: $0, inHeader: isHeader) }.joined()
+      let paragraphs = cell.paragraphs.map {
+        xml(of: $0, inHeader: isHeader, halfPoints: isDense ? 16 : nil)
+      }.joined()
       return "<w:tc><w:tcPr><w:tcW w:w=\"\(widths[index])\" w:type=\"dxa\"/>\(shading ?? "")"
         + "</w:tcPr>\(paragraphs.isEmpty ? "<w:p/>" : paragraphs)</w:tc>"
     }

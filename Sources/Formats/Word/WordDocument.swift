@@ -114,6 +114,9 @@ package struct WordDocument: Hashable, Sendable {
       self.widths = widths
     }
 
+    /// Whether it has so many columns that it is set in smaller letters.
+    package var isDense: Bool { columns > 8 }
+
     /// The number of columns.
     package var columns: Int {
       max(header.count, widths.count, rows.map(\.count).max() ?? 0, 1)

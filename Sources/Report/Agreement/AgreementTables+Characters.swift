@@ -7,6 +7,7 @@ extension AgreementTables {
   ///   - report: agreement at the unit that was asked for.
   ///   - characters: the same at the unit `character`.
   ///   - reopened: sources that somebody had finished and opened again.
+  /// - Returns: the table.
   package func byCode(
     _ report: AgreementReport, characters: AgreementReport, reopened: [String]
   ) -> Table {
@@ -18,7 +19,8 @@ extension AgreementTables {
         remarks: table.remarks)
     }
     let alphas = Dictionary(
-      characters.codes.map { (names.path($0.code), $0.alpha) }, uniquingKeysWith: { first, _ in first })
+      characters.codes.map { (names.path($0.code), $0.alpha) },
+      uniquingKeysWith: { first, _ in first })
     let place = 4
     var columns = table.columns
     columns.insert(

@@ -31,12 +31,19 @@ package struct CooccurrenceReports: Sendable {
     return Table(
       title: words.cooccurrence, notes: notes(matrix) + [words.diagonal(of: matrix.rule)],
       columns: [Table.Column("code", words.code)]
-        + paths.map { Table.Column($0, $0, .integer) },
+        + zip(paths, shortNames(matrix)).map { Table.Column($0, $1, .integer) },
       rows: matrix.codes.indices.map { row in
         Table.Row(
           [.text(paths[row])]
             + matrix.codes.indices.map { .integer(matrix.count(row, $0)) })
       })
+  }
+
+  /// The codes' own names where only one in the matrix has it, else their paths.
+  private func shortNames(_ matrix: CooccurrenceMatrix) -> [String] {
+    let paths = matrix.codes.map { names.codebook.path(of: $0.code) }
+    let uses = Dictionary(grouping: paths, by: \.leaf)
+    return paths.map { uses[$0.leaf]?.count == 1 ? $0.leaf : $0.description }
   }
 
   /// A row per pair that occurs, most frequent first.

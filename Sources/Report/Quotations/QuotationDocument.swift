@@ -22,7 +22,13 @@ package struct QuotationDocument: Sendable {
       if group.passages.isEmpty {
         paragraphs.append(WordDocument.Paragraph(.context, words.noQuotations))
       }
-      for passage in group.passages { paragraphs += self.paragraphs(passage, group) }
+      for (index, passage) in group.passages.enumerated() {
+        // Without a sign, the turn after one quotation would pass for the turn before the next.
+        if index > 0, list.rule.contextTurns > 0 {
+          paragraphs.append(WordDocument.Paragraph(.context, "· · ·"))
+        }
+        paragraphs += self.paragraphs(passage, group)
+      }
     }
     return WordDocument(
       title: list.title, language: words.language, blocks: paragraphs.map { .paragraph($0) })

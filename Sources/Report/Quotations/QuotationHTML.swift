@@ -72,6 +72,8 @@ package struct QuotationHTML: Sendable {
     h2 { border-bottom: 1px solid #d9d9d9; padding-bottom: .25rem; }
     .above { color: #595959; font-weight: normal; }
     figure { margin: 1.25rem 0; max-width: 44rem; break-inside: avoid; }
+    figure:has(.context) + figure, figure + figure:has(.context) {
+      border-top: 1px solid #d9d9d9; padding-top: 1rem; }
     blockquote { margin: .25rem 0; padding-left: 1rem; border-left: 3px solid #8a8a8a; }
     blockquote p { margin: 0 0 .5rem; }
     figcaption { padding-left: calc(1rem + 3px); font-size: .9375rem; }

@@ -18,7 +18,11 @@ package struct QuotationMarkdown: Sendable {
     for group in list.groups {
       blocks.append("## " + MarkdownText.line(group.path.forPeople))
       if group.passages.isEmpty { blocks.append(MarkdownText.line(words.noQuotations)) }
-      for passage in group.passages { blocks += self.blocks(passage, group) }
+      for (index, passage) in group.passages.enumerated() {
+        // Without a rule, the turn after one quotation would pass for the turn before the next.
+        if index > 0, list.rule.contextTurns > 0 { blocks.append("---") }
+        blocks += self.blocks(passage, group)
+      }
     }
     return blocks.joined(separator: "\n\n") + "\n"
   }

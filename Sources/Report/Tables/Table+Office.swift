@@ -32,7 +32,8 @@ extension Table {
     }
     let widths = columns.indices.map { index in
       let longest = cells.map { DisplayWidth.of($0[index]) }.max() ?? 0
-      return Double(min(40, max(longest, DisplayWidth.of(columns[index].title), 4)))
+      let title = columns[index].title.split(separator: " ").map { DisplayWidth.of(String($0)) }
+      return Double(min(36, max(longest, title.max() ?? 0, 6) + 2))
     }
     blocks.append(
       .table(

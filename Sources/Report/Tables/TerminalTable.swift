@@ -15,7 +15,8 @@ package struct TerminalTable: Sendable {
   private let overflow: Overflow
   private let hasColour: Bool
   private static let gap = 2
-  private static let narrowest = 12
+  /// How far columns of text are narrowed, first in comfort, then at need.
+  private static let narrowest = [12, 6]
 
   /// Chooses how to write.
   ///
@@ -81,15 +82,19 @@ package struct TerminalTable: Sendable {
     }
     guard let width else { return widths }
     var excess = widths.reduce(0, +) + Self.gap * max(0, widths.count - 1) - width
-    while excess > 0 {
-      let candidates = columns.indices.filter {
-        !columns[$0].isNumeric && widths[$0] > Self.narrowest
+    for narrowest in Self.narrowest {
+      while excess > 0 {
+        let candidates = columns.indices.filter {
+          !columns[$0].isNumeric && widths[$0] > narrowest
+        }
+        guard let widest = candidates.max(by: { (widths[$0], $1) < (widths[$1], $0) }) else {
+          break
+        }
+        let next = candidates.filter { widths[$0] < widths[widest] }.map { widths[$0] }.max()
+        let cut = min(excess, max(1, widths[widest] - max(narrowest, next ?? 0)))
+        widths[widest] -= cut
+        excess -= cut
       }
-      guard let widest = candidates.max(by: { (widths[$0], $1) < (widths[$1], $0) }) else { break }
-      let next = candidates.filter { widths[$0] < widths[widest] }.map { widths[$0] }.max()
-      let cut = min(excess, max(1, widths[widest] - max(Self.narrowest, next ?? 0)))
-      widths[widest] -= cut
-      excess -= cut
     }
     return widths
   }

@@ -66,15 +66,16 @@ extension Wording {
   /// What a reader must know of a code's numbers before believing them.
   func warnings(on code: CodeAgreement) -> [String] {
     var warnings: [String] = []
-    if case .undefined(let reason) = code.interval.bounds, code.alpha.value != nil {
+    switch code.interval.bounds {
+    case .undefined(let reason) where code.alpha.value != nil:
       warnings.append(pick("uten KI: ", "utan KI: ", "no CI: ") + name(of: reason))
-    }
-    if code.interval.sourcesSkipped > 0 {
+    case .value where code.interval.sourcesSkipped > 0:
       warnings.append(
         pick(
           "varierer i bare én kilde, KI er for smalt",
           "varierer i berre éi kjelde, KI er for smalt",
           "varies in one source only, the CI is too narrow"))
+    case .undefined, .value: break
     }
     let present = code.prevalence.reduce(0) { $0 + $1.present }
     let judged = code.prevalence.reduce(0) { $0 + $1.units }

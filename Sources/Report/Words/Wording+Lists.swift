@@ -2,25 +2,23 @@ internal import Quotation
 internal import Study
 
 extension Wording {
-  /// How quotations are attributed unless a template says otherwise: by the case, or the speaker.
-  package var attributionTemplate: String {
-    pick("({case|speaker|\"informant\"})", "({case|speaker|\"informant\"})", "({case|speaker|\"participant\"})")
-  }
-
   /// What a list of quotations under some codes is called.
   package func quotationListTitle(_ codes: [String]) -> String {
     let what = pick("Sitater", "Sitat", "Quotations")
-    return codes.isEmpty ? what : "\(what): \(codes.map { CodePath(parsing: $0).leaf }.joined(separator: ", "))"
+    let names = codes.map { CodePath(parsing: $0).leaf }.joined(separator: ", ")
+    return codes.isEmpty ? what : "\(what): \(names)"
   }
 }
 
 extension Wording {
   /// Whose codings count, in words.
-  package func countingRule(consensus: Int, individual: Int) -> String {
+  package func countingRule(
+    consensus: Int, individual: Int, coders: [String]
+  ) -> String {
     counting(
       QuotationRule(
         includesDescendants: false, consensusSources: consensus, individualSources: individual,
-        contextTurns: 0))
+        contextTurns: 0, coders: coders))
   }
 
   var alphaOfCharacters: String { pick("α (tegn)", "α (teikn)", "α (characters)") }
@@ -28,7 +26,8 @@ extension Wording {
   func reopened(_ sources: [String]) -> String {
     let names = sources.joined(separator: ", ")
     return pick(
-      "Åpnet igjen etter at de var ferdige: \(names).", "Opna att etter at dei var ferdige: \(names).",
+      "Åpnet igjen etter at de var ferdige: \(names).",
+      "Opna att etter at dei var ferdige: \(names).",
       "Opened again after they were finished: \(names).")
   }
 }

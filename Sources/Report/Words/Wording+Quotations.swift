@@ -72,9 +72,15 @@ extension Wording {
 
   func counting(_ rule: QuotationRule) -> String {
     let consensus = pick("konsensuskodingen", "konsensuskodinga", "the consensus coding")
-    let individual = pick(
-      "alle kodernes egen koding samlet", "all eiga koding samla",
-      "all coders' own coding together")
+    let names = list(rule.coders)
+    let individual =
+      rule.coders.isEmpty
+      ? pick(
+        "alle kodernes egen koding samlet", "all eiga koding samla",
+        "all coders' own coding together")
+      : pick(
+        "bare egen koding av \(names)", "berre eiga koding av \(names)",
+        "only \(names)'s own coding")
     let whose: String
     if rule.individualSources == 0, rule.consensusSources > 0 {
       whose = consensus

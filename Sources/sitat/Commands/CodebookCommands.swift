@@ -4,7 +4,7 @@ internal import Formats
 internal import Report
 internal import Workbench
 
-/// `sitat codebook`
+/// The command `sitat codebook`.
 struct CodebookCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "codebook", abstract: "Read, show and write the codebook.",
@@ -70,7 +70,7 @@ struct CodebookCommand: ParsableCommand {
           for path in result.changed { Terminal.write("changed  \(path)\n") }
         }
         global.say(
-          "\(result.added.count) new codes, \(result.changed.count) described anew, \(result.unchanged) as before"
+          "\(result.added.count.of("new code")), \(result.changed.count) described anew, \(result.unchanged) as before"
         )
       }
     }
@@ -86,7 +86,8 @@ struct CodebookCommand: ParsableCommand {
 
     @OptionGroup var global: GlobalOptions
 
-    @Option(name: .short, help: "Where to write it: .yaml, .csv or .md (else YAML, to standard output).")
+    @Option(
+      name: .short, help: "Where to write it: .yaml, .csv or .md (else YAML, to standard output).")
     var output: String?
 
     func run() throws {
@@ -111,7 +112,7 @@ struct CodebookCommand: ParsableCommand {
   }
 }
 
-/// `sitat code`
+/// The command `sitat code`.
 struct CodeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "code", abstract: "List the codes and how often each is used.",

@@ -31,7 +31,7 @@ struct PassageOptions: ParsableArguments {
   }
 }
 
-/// `sitat tag`
+/// The command `sitat tag`.
 struct TagCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tag", abstract: "Put codes on a passage.",
@@ -63,7 +63,7 @@ struct TagCommand: ParsableCommand {
   }
 }
 
-/// `sitat untag`
+/// The command `sitat untag`.
 struct UntagCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "untag", abstract: "Take your codings of codes off a passage.",
@@ -84,12 +84,12 @@ struct UntagCommand: ParsableCommand {
     try global.withWorkbench { bench in
       let removed = try bench.untag(
         codes, source: passage.source, passage.choice, layer: passage.layer)
-      global.say("\(removed.count) codings taken off")
+      global.say("\(removed.count.of("coding")) taken off")
     }
   }
 }
 
-/// `sitat codings`
+/// The command `sitat codings`.
 struct CodingsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "codings", abstract: "List, read and write codings.",
@@ -110,7 +110,8 @@ struct CodingsCommand: ParsableCommand {
     var layer: Study.Layer?
 
     var filter: CodingFilter {
-      CodingFilter(coders: by.map(String.commaList) ?? [], sources: source, codes: code, layer: layer)
+      CodingFilter(
+        coders: by.map(String.commaList) ?? [], sources: source, codes: code, layer: layer)
     }
   }
 
@@ -171,9 +172,9 @@ struct CodingsCommand: ParsableCommand {
       try global.withWorkbench { bench in
         let result = try bench.importCodings(file, dryRun: dryRun)
         let already = result.already > 0 ? ", \(result.already) there already" : ""
-        global.say(
-          "\(result.added) codings\(dryRun ? " would come in" : "")\(already); \(result.sources) sources; coders: \(String.list(result.coders))"
-        )
+        let added = result.added.of("coding") + (dryRun ? " would come in" : "")
+        let sources = result.sources.of("source")
+        global.say("\(added)\(already); \(sources); coders: \(String.list(result.coders))")
       }
     }
   }

@@ -36,18 +36,20 @@ enum ComplaintWords {
 
   static func text(_ complaint: WordTranscript.Complaint) -> String {
     switch complaint {
-    case .footnotes(let count): "\(count) footnotes were left out"
-    case .endnotes(let count): "\(count) endnotes were left out"
-    case .comments(let count): "\(count) comments in the margin were left out"
+    case .footnotes(let count): count.of("footnote") + " left out"
+    case .endnotes(let count): count.of("endnote") + " left out"
+    case .comments(let count): count.of("comment") + " in the margin left out"
     case .trackedChanges(let insertions, let deletions):
-      "tracked changes were accepted: \(insertions) insertions, \(deletions) deletions"
-    case .hiddenCharacters(let count): "\(count) hidden characters were left out"
-    case .textBoxes(let count): "\(count) text boxes stand after the paragraph they hang on"
-    case .pictures(let count): "\(count) pictures were left out"
-    case .embeddedObjects(let count): "\(count) embedded objects were left out"
-    case .includedFiles(let count): "\(count) files that the document pulls in were left out"
-    case .symbols(let count): "\(count) characters of symbol fonts were kept by number"
-    case .automaticNumbers(let count): "\(count) automatic numbers or bullets were left out"
+      "tracked changes were accepted: \(insertions.of("insertion")), \(deletions.of("deletion"))"
+    case .hiddenCharacters(let count): count.of("hidden character") + " left out"
+    case .textBoxes(let count):
+      count.of("text box", "text boxes") + " placed after the paragraph they hang on"
+    case .pictures(let count): count.of("picture") + " left out"
+    case .embeddedObjects(let count): count.of("embedded object") + " left out"
+    case .includedFiles(let count): count.of("file") + " that the document pulls in left out"
+    case .symbols(let count): count.of("character") + " of symbol fonts kept by number"
+    case .automaticNumbers(let count):
+      count.of("automatic number or bullet", "automatic numbers or bullets") + " left out"
     case .unfinishedField(let paragraph): "a field in paragraph \(paragraph + 1) never ends"
     }
   }

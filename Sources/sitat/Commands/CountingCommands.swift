@@ -6,7 +6,7 @@ internal import Report
 internal import Study
 internal import Workbench
 
-/// `sitat cooccur`
+/// The command `sitat cooccur`.
 struct CooccurCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cooccur", abstract: "Count which codes go together.",
@@ -47,7 +47,10 @@ struct CooccurCommand: ParsableCommand {
   @Option(help: "Only this code and those below it (may be repeated).")
   var code: [String] = []
 
-  @Option(help: "overlap (share a character), enclosing, or within the same sentence, turn, paragraph or source.")
+  @Option(
+    help:
+      "overlap (share a character), enclosing, or within the same sentence, turn, paragraph or source."
+  )
   var rule: Rule = .overlap
 
   @Flag(help: "Count each code together with those below it.")
@@ -59,7 +62,9 @@ struct CooccurCommand: ParsableCommand {
   @Option(help: "Only these coders (A,B).")
   var by: String?
 
-  @Option(name: .customLong("where"), help: "Only passages that this query touches, such as 'sektor:privat'.")
+  @Option(
+    name: .customLong("where"),
+    help: "Only passages that this query touches, such as 'sektor:privat'.")
   var filter: String?
 
   @Flag(help: "One row for each pair, with c and Jaccard.")
@@ -81,7 +86,8 @@ struct CooccurCommand: ParsableCommand {
         isRolledUp: result.rollup,
         counting: [
           words.countingRule(
-            consensus: result.consensusSources, individual: result.sources - result.consensusSources)
+            consensus: result.consensusSources, individual: result.sources - result.consensusSources
+          )
         ])
       if output.chosen() == .svg {
         return try output.write(HeatMapSVG(words).text(reports.heatMap(result.matrix)))
@@ -93,7 +99,7 @@ struct CooccurCommand: ParsableCommand {
   }
 }
 
-/// `sitat agree`
+/// The command `sitat agree`.
 struct AgreeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "agree", abstract: "Measure how well the coders agree.",
@@ -120,6 +126,9 @@ struct AgreeCommand: ParsableCommand {
 
   @Option(help: "Only this code (may be repeated).")
   var code: [String] = []
+
+  @Option(help: "Only codes that some coder has on at least so many units.")
+  var minUses = 1
 
   @Flag(help: "Count each code together with those below it.")
   var rollup = false
@@ -174,8 +183,11 @@ struct AgreeCommand: ParsableCommand {
         pairs
         ? tables.byPair(result.report)
         : tables.byCode(result.report, characters: result.characters, reopened: result.reopened)
+      let view = AgreementView(result, minUses: minUses, language: words.language)
+      let isPage: Set<OutputFormat> = [.table, .md, .html, .docx]
       try output.put(
-        table, bench: bench,
+        isPage.contains(output.chosen()) ? view.slim(view.shown(table)) : view.shown(table),
+        bench: bench,
         json: AgreementJSON.value(result.report, names: names, scope: scope))
     }
   }

@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import Study
 
-/// `sitat help`
+/// The command `sitat help`.
 struct HelpCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "help", abstract: "Explain a command or a topic.",

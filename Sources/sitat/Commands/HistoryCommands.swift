@@ -3,7 +3,7 @@ internal import Report
 internal import Store
 internal import Workbench
 
-/// `sitat log`
+/// The command `sitat log`.
 struct LogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "log", abstract: "List what was done, by whom and when, newest first.",
@@ -30,7 +30,8 @@ struct LogCommand: ParsableCommand {
         (by == nil || entry.coder == by) && since.map { entry.at >= $0 } ?? true
       }
       let rows = entries.prefix(limit ?? .max).map { entry in
-        let command = entry.kind == .original
+        let command =
+          entry.kind == .original
           ? entry.command : "\(entry.kind.rawValue) \(entry.target ?? 0): \(entry.command)"
         return Table.Row([
           .integer(entry.id), .text(entry.at), Table.Cell(entry.coder), .text(command),
@@ -49,7 +50,7 @@ struct LogCommand: ParsableCommand {
   }
 }
 
-/// `sitat undo`
+/// The command `sitat undo`.
 struct UndoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo", abstract: "Undo the latest step, whatever command made it.",
@@ -71,7 +72,7 @@ struct UndoCommand: ParsableCommand {
   }
 }
 
-/// `sitat redo`
+/// The command `sitat redo`.
 struct RedoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "redo", abstract: "Do again what was undone last.",

@@ -5,7 +5,7 @@ internal import Study
 internal import Text
 internal import Workbench
 
-/// `sitat import`
+/// The command `sitat import`.
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
@@ -69,7 +69,9 @@ struct ImportCommand: ParsableCommand {
       for file in imported {
         if case .failed(let error) = file.outcome { Terminal.say(Complaint(error).text) }
         if case .same(let name) = file.outcome {
-          global.say("\(file.file): the same bytes are in the project already, as “\(name)”; nothing changed")
+          global.say(
+            "\(file.file): the same bytes are in the project already, as “\(name)”; nothing changed"
+          )
         }
       }
       let words = ImportWords(imported)

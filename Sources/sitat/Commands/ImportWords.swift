@@ -63,11 +63,12 @@ struct ImportWords {
     var lines = ["\(file.name)  (\(FileBytes.name(of: file.file)))"]
     lines.append("  read as    \(encoding(reading))")
     lines.append(
-      "  language   \(reading.language.code)\(reading.language.isTold ? "" : ", told from its words")")
+      "  language   \(reading.language.code)\(reading.language.isTold ? "" : ", told from its words")"
+    )
     lines.append("  layout     \(layout(transcript))")
     for speaker in transcript.speakers {
       let part = speaker.isCertain ? speaker.role.rawValue : "\(speaker.role.rawValue)?"
-      lines.append("  speaker    \(speaker.label): \(speaker.turns) turns, \(part)")
+      lines.append("  speaker    \(speaker.label): \(speaker.turns.of("turn")), \(part)")
     }
     let rules = Dictionary(grouping: transcript.marks) { "\($0.kind.rawValue) \($0.rule)" }
     for (rule, marks) in rules.sorted(by: { $0.key < $1.key }) {
@@ -108,7 +109,8 @@ struct ImportWords {
   }
 
   private func complaints(_ reading: FileReading) -> [String] {
-    reading.textComplaints.map(ComplaintWords.text) + reading.wordComplaints.map(ComplaintWords.text)
+    reading.textComplaints.map(ComplaintWords.text)
+      + reading.wordComplaints.map(ComplaintWords.text)
       + reading.transcript.complaints.map(ComplaintWords.text)
   }
 }

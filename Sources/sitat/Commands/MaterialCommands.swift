@@ -3,7 +3,7 @@ internal import Report
 internal import Study
 internal import Workbench
 
-/// `sitat speaker`
+/// The command `sitat speaker`.
 struct SpeakerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "speaker", abstract: "List speakers, and say who they are.",
@@ -87,7 +87,7 @@ struct SpeakerCommand: ParsableCommand {
   }
 }
 
-/// `sitat segments`
+/// The command `sitat segments`.
 struct SegmentsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "segments", abstract: "Replace derived turns, sentences and paragraphs.",
@@ -112,14 +112,14 @@ struct SegmentsCommand: ParsableCommand {
     func run() throws {
       try global.withWorkbench { bench in
         for line in try bench.importSegments(file) {
-          global.say("\(line.source): \(line.count) segments of kind \(line.kind)")
+          global.say("\(line.source): \(line.count.of("segment")) of kind \(line.kind)")
         }
       }
     }
   }
 }
 
-/// `sitat case`
+/// The command `sitat case`.
 struct CaseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "case", abstract: "List informants and their attributes, and read them in.",
@@ -139,7 +139,8 @@ struct CaseCommand: ParsableCommand {
     func run() throws {
       try global.withWorkbench { bench in
         let (cases, attributes) = try bench.cases()
-        let columns = [Table.Column("case", "Case")]
+        let columns =
+          [Table.Column("case", "Case")]
           + attributes.map { attribute in
             Table.Column(
               attribute.name, attribute.name, attribute.type == .integer ? .integer : .text)
@@ -179,14 +180,14 @@ struct CaseCommand: ParsableCommand {
       try global.withWorkbench { bench in
         let result = try bench.importCases(file)
         let attributes = result.attributes.map { "\($0.name) (\($0.type.rawValue))" }
-        global.say("\(result.cases) cases, \(result.linked) linked to a speaker")
+        global.say("\(result.cases.of("case")); \(result.linked.of("speaker")) linked")
         global.say("attributes: \(attributes.joined(separator: ", "))")
       }
     }
   }
 }
 
-/// `sitat guide`
+/// The command `sitat guide`.
 struct GuideCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "guide", abstract: "Tie the interview guide to the interviews.",
@@ -223,7 +224,8 @@ struct GuideCommand: ParsableCommand {
           let keys = Swift.Set(lines.map(\.question))
           let sources = Swift.Set(lines.map(\.source))
           global.say(
-            "\(lines.count) turns ask \(keys.count) of the guide's questions in \(sources.count) sources")
+            "found asked: \(keys.count.of("question")), in \(lines.count.of("turn")) of \(sources.count.of("source"))"
+          )
           return
         }
         let rows = lines.map { line in

@@ -5,7 +5,7 @@ internal import Report
 internal import Store
 internal import Workbench
 
-/// `sitat init`
+/// The command `sitat init`.
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init", abstract: "Make a new project file, NAME.sitat, in this folder.",
@@ -43,7 +43,7 @@ struct InitCommand: ParsableCommand {
   }
 }
 
-/// `sitat status`
+/// The command `sitat status`.
 struct StatusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "status", abstract: "Show the project at a glance, and what is left to do.",
@@ -59,7 +59,9 @@ struct StatusCommand: ParsableCommand {
     try global.withWorkbench { bench in
       let status = try bench.status()
       var rows: [Table.Row] = []
-      func add(_ what: String, _ value: Table.Cell) { rows.append(Table.Row([.text(what), value])) }
+      func add(_ what: String, _ value: Table.Cell) {
+        rows.append(Table.Row([.text(what), value]))
+      }
       add("project", .text(status.name))
       add("file", .text(status.path))
       add("language", .text(status.language))
@@ -72,7 +74,7 @@ struct StatusCommand: ParsableCommand {
       add("codings", .integer(status.codings))
       for progress in status.progress {
         let work =
-          "\(progress.finished) finished, \(progress.started) started, \(progress.assigned) assigned; \(progress.codings) codings"
+          "\(progress.finished) finished, \(progress.started) started, \(progress.assigned) assigned; \(progress.codings.of("coding"))"
         add("\(progress.coder), \(progress.layer.rawValue)", .text(work))
       }
       var left: [String] = []
@@ -93,7 +95,7 @@ struct StatusCommand: ParsableCommand {
   }
 }
 
-/// `sitat check`
+/// The command `sitat check`.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
@@ -112,7 +114,8 @@ struct CheckCommand: ParsableCommand {
     let isSound = try global.withWorkbench { bench in
       let result = try bench.check()
       let rows = result.defects.map { Table.Row([.text(DefectWords.text($0))]) }
-      let scope = "checked \(result.sources) sources, \(result.codings) codings, \(result.marks) marks"
+      let scope =
+        "checked \(result.sources.of("source")), \(result.codings.of("coding")), \(result.marks.of("mark"))"
       if !result.mended.isEmpty {
         global.say("the index was made anew for \(String.list(result.mended))")
       }
@@ -122,6 +125,8 @@ struct CheckCommand: ParsableCommand {
         try output.put(
           Table(notes: [scope], columns: [Table.Column("defect", "Defect")], rows: rows),
           bench: bench)
+        global.say(
+          "sitat: the project is not whole\ntake up an earlier copy of it; nothing was changed")
       }
       return rows.isEmpty
     }
@@ -140,7 +145,8 @@ enum DefectWords {
       "\(table) \(row): \(start)–\(end) lies outside \(source), which has \(length) characters"
     case .orphan(let table, let row, let target):
       "\(table) \(row) belongs to a \(target) that was removed"
-    case .wrongHash(let table, let hash): "\(table) \(hash) does not have the bytes it should"
+    case .wrongHash(let table, let hash):
+      "\(table == "blob" ? "an original" : "a text") is no longer what was imported: its SHA-256 is not \(hash)"
     case .staleIndex(let source):
       "the index is not in step with \(source); the next search mends it"
     }

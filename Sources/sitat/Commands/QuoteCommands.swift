@@ -5,7 +5,7 @@ internal import Report
 internal import Study
 internal import Workbench
 
-/// `sitat quote`
+/// The command `sitat quote`.
 struct QuoteCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "quote", abstract: "Take quotations out for a report.",
@@ -32,7 +32,9 @@ struct QuoteCommand: ParsableCommand {
     @Option(help: "A code, with those below it (may be repeated; else every code).")
     var code: [String] = []
 
-    @Option(name: .customLong("where"), help: "Only passages that this query touches, such as 'sektor:privat'.")
+    @Option(
+      name: .customLong("where"),
+      help: "Only passages that this query touches, such as 'sektor:privat'.")
     var filter: String?
 
     @Option(help: "Only these coders' codings (A,B).")
@@ -58,7 +60,10 @@ struct QuoteCommand: ParsableCommand {
         let words = Wording(output.language(of: bench))
         let profile: AttributionProfile
         do throws(AttributionTemplateError) {
-          profile = try AttributionProfile(attribution ?? words.attributionTemplate)
+          profile =
+            try attribution.map { template throws(AttributionTemplateError) in
+              try AttributionProfile(template)
+            } ?? .standard()
         } catch {
           throw ValidationError(Self.text(error))
         }
@@ -71,7 +76,7 @@ struct QuoteCommand: ParsableCommand {
         request.coders = by.map(String.commaList) ?? []
         let list = try bench.quotations(request)
         try write(list, words, fields: profile.fields)
-        global.say("\(list.passages.count) quotations from \(list.sourceCount) sources")
+        global.say("\(list.passages.count.of("quotation")) from \(list.sourceCount.of("source"))")
         return list.passages.count
       }
       if found == 0 { throw ExitCode(1) }
@@ -93,8 +98,10 @@ struct QuoteCommand: ParsableCommand {
 
     private static func text(_ error: AttributionTemplateError) -> String {
       switch error {
-      case .unclosed(let column): "the template opens a bracket at column \(column) and never closes it"
-      case .unopened(let column): "the template closes a bracket at column \(column) that nothing opened"
+      case .unclosed(let column):
+        "the template opens a bracket at column \(column) and never closes it"
+      case .unopened(let column):
+        "the template closes a bracket at column \(column) that nothing opened"
       case .nested(let column): "the template has a [ inside another at column \(column)"
       case .nameless(let column): "the template has a field without a name at column \(column)"
       }

@@ -4,7 +4,7 @@ internal import Study
 internal import Text
 internal import Workbench
 
-/// `sitat read`
+/// The command `sitat read`.
 struct ReadCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "read",

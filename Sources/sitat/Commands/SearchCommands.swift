@@ -8,7 +8,7 @@ internal import Workbench
 
 extension SearchSummary.Key: ExpressibleByArgument {}
 
-/// `sitat search`
+/// The command `sitat search`.
 struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "search", abstract: "Find every hit of a query, with its exact range and context.",
@@ -29,7 +29,8 @@ struct SearchCommand: ParsableCommand {
   @Argument(help: "The query.")
   var query: [String]
 
-  @Option(name: .customLong("where"), help: "Only where this query holds too, such as 'sektor:privat'.")
+  @Option(
+    name: .customLong("where"), help: "Only where this query holds too, such as 'sektor:privat'.")
   var filter: String?
 
   @Flag(help: "Count hits instead of listing them.")
@@ -69,7 +70,7 @@ struct SearchCommand: ParsableCommand {
         hitTable(shown), bench: bench, json: .array(shown.map(Self.json)),
         lines: shown.map(Self.json))
       let sources = Set(found.lines.map(\.source)).count
-      global.say("\(found.lines.count) hits in \(sources) of \(found.sources) sources")
+      global.say("\(found.lines.count.of("hit")) in \(sources) of \(found.sources.of("source"))")
       return found.lines.count
     }
     if hits == 0 { throw ExitCode(1) }
@@ -129,7 +130,7 @@ struct SearchCommand: ParsableCommand {
   }
 }
 
-/// `sitat autocode`
+/// The command `sitat autocode`.
 struct AutocodeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "autocode", abstract: "Put a code on everything that a query finds.",
@@ -177,7 +178,7 @@ struct AutocodeCommand: ParsableCommand {
       if dryRun { try output.put(table, bench: bench) }
       let new = passages.count { !$0.wasThere }
       global.say(
-        "\(new) passages \(dryRun ? "would be" : "were") coded, \(passages.count - new) had the code already"
+        "\(dryRun ? "would code" : "coded") \(new.of("passage")); \(passages.count - new) had the code already"
       )
       return passages.count
     }

@@ -5,7 +5,7 @@ internal import Report
 internal import Text
 internal import Workbench
 
-/// `sitat source`
+/// The command `sitat source`.
 struct SourceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "source", abstract: "List and show sources, their originals and their marks.",

@@ -3,7 +3,7 @@ internal import Report
 internal import Study
 internal import Workbench
 
-/// `sitat assign`
+/// The command `sitat assign`.
 struct AssignCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "assign", abstract: "Say who codes what, and see how far they have come.",
@@ -61,7 +61,7 @@ struct AssignCommand: ParsableCommand {
     func run() throws {
       try global.withWorkbench { bench in
         let count = try bench.assign(sources, to: coder, layer: layer)
-        global.say("\(count) sources given to \(coder)")
+        global.say("\(count.of("source")) given to \(coder)")
       }
     }
   }
@@ -84,13 +84,13 @@ struct AssignCommand: ParsableCommand {
     func run() throws {
       try global.withWorkbench { bench in
         let count = try bench.importAssignments(file)
-        global.say("\(count) assignments")
+        global.say(count.of("assignment"))
       }
     }
   }
 }
 
-/// `sitat done`
+/// The command `sitat done`.
 struct DoneCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "done", abstract: "Seal sources: what you left uncoded, you judged.",
@@ -117,7 +117,7 @@ struct DoneCommand: ParsableCommand {
   }
 }
 
-/// `sitat reopen`
+/// The command `sitat reopen`.
 struct ReopenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reopen", abstract: "Open sources again that you had sealed.",

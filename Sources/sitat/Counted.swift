@@ -1,0 +1,10 @@
+extension Int {
+  /// The number with what it counts: `1 hit`, `2 hits`.
+  ///
+  /// - Parameters:
+  ///   - one: the noun for one.
+  ///   - many: the noun for several, where it is more than an s.
+  func of(_ one: String, _ many: String? = nil) -> String {
+    "\(self) " + (self == 1 ? one : many ?? one + "s")
+  }
+}
