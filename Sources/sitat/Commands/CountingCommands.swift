@@ -86,8 +86,8 @@ struct CooccurCommand: ParsableCommand {
         isRolledUp: result.rollup,
         counting: [
           words.countingRule(
-            consensus: result.consensusSources, individual: result.sources - result.consensusSources
-          )
+            consensus: result.consensusSources,
+            individual: result.sources - result.consensusSources, coders: request.coders)
         ])
       if output.chosen() == .svg {
         return try output.write(HeatMapSVG(words).text(reports.heatMap(result.matrix)))
