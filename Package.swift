@@ -59,11 +59,11 @@ let package = Package(
     room("Study", "Text"),
     room("Search", "Text", "Index", "Study"),
     room("Analysis", "Text", "Study", realModule),
-    room("Quotation", "Text", "Study", "Search"),
+    room("Quotation", "Text", "Study"),
     room(
       "Formats", "Text", "Study", "CLibxml2", "CLibzip", "CXlsxwriter", yams),
     room("Store", "Text", "Study", "Index", "CCrypto", grdb),
-    room("Report", "Text", "Study", "Search", "Analysis", "Quotation", "Formats"),
+    room("Report", "Text", "Study", "Analysis", "Quotation", "Formats"),
     room(
       "Workbench", "Text", "Language", "Index", "Study", "Search", "Analysis", "Quotation",
       "Formats", "Store"),
@@ -87,11 +87,11 @@ let package = Package(
     tests("StudyTests", "Study", "Text"),
     tests("SearchTests", "Search", "Index", "Study", "Text"),
     tests("AnalysisTests", "Analysis", "Study", "Text", resources: [.copy("Vectors")]),
-    tests("QuotationTests", "Quotation", "Search", "Study", "Text"),
+    tests("QuotationTests", "Quotation", "Study", "Text"),
     tests("FormatsTests", "Formats", "Study", "Text"),
     tests("StoreTests", "Store", "Study", "Text"),
     tests(
-      "ReportTests", "Report", "Analysis", "Quotation", "Search", "Formats", "Study", "Text"),
+      "ReportTests", "Report", "Analysis", "Quotation", "Formats", "Study", "Text"),
     tests("WorkbenchTests", "Workbench", "Store", "Formats", "Study", "Text"),
     tests("ToolTests", "sitat", exclude: ["Transcripts", "Errors"]),
   ],

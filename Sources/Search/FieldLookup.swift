@@ -163,12 +163,16 @@ struct NameMatcher {
     pattern.matches(name.foldedForSearch)
   }
 
+  /// As many values are shown to somebody who asked for one that nothing has.
+  private static let mostShown = 12
+
   /// Refuses a value that nothing has.
   func check(_ names: [String], _ test: FieldTest) throws(QueryError) {
     if names.contains(where: matches) { return }
+    let known = Set(names).sorted()
     throw .unknownValue(
-      field: test.field.name, asked: asked, valid: [],
-      nearest: NearestNames(Set(names).sorted()).matches(for: asked), column: test.column)
+      field: test.field.name, asked: asked, valid: known.count > Self.mostShown ? [] : known,
+      nearest: NearestNames(known).matches(for: asked), column: test.column)
   }
 
   /// Refuses a value that is none of the few there are.

@@ -22,7 +22,7 @@ package enum QueryError: Error, Hashable, Sendable {
   case tooManyAlternatives(limit: Int)
   /// No field and no attribute has this name.
   case unknownField(asked: String, valid: [String], nearest: [String], column: Int)
-  /// Nothing in the project has this value; `valid` is given where the values are few and fixed.
+  /// Nothing in the project has this value; `valid` is given where the values are few.
   case unknownValue(
     field: String, asked: String, valid: [String], nearest: [String], column: Int)
   /// No code, or more than one, has this name.

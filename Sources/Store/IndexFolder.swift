@@ -7,12 +7,16 @@ package import Index
 package struct IndexFolder {
   /// Where the folder is.
   package let path: String
+  /// Who may read and write the project may do so with the index, which holds a copy of the texts.
+  private let mode: mode_t
 
   private static let manifestName = "manifest"
 
   /// The index's folder of a project file.
   package init(ofProject project: String) {
     path = project + "-index"
+    var status = stat()
+    mode = stat(project, &status) == 0 ? status.st_mode & 0o666 : 0o600
   }
 
   /// The manifest; an empty one where there is none, or where it is damaged or another version's.
@@ -30,10 +34,10 @@ package struct IndexFolder {
 
   /// Writes a segment's file: whole, synced and under its name only then.
   package func write(_ bytes: [UInt8], as fileName: String) throws {
-    if mkdir(path, 0o755) != 0, errno != EEXIST { throw refused("cannot be made") }
+    try make()
     let final = path + "/" + fileName
     let temporary = final + ".part"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC, mode)
     guard descriptor >= 0 else { throw refused("cannot be written") }
     var written = 0
     while written < bytes.count {
@@ -63,8 +67,8 @@ package struct IndexFolder {
 
   /// Runs a change of the index while no other program makes one.
   package func locked<Result>(_ body: () throws -> Result) throws -> Result {
-    if mkdir(path, 0o755) != 0, errno != EEXIST { throw refused("cannot be made") }
-    let descriptor = open(path + "/" + Self.lockName, O_RDWR | O_CREAT, 0o644)
+    try make()
+    let descriptor = open(path + "/" + Self.lockName, O_RDWR | O_CREAT, mode)
     guard descriptor >= 0 else { throw refused("cannot be locked") }
     defer { _ = close(descriptor) }
     guard flock(descriptor, LOCK_EX) == 0 else { throw refused("cannot be locked") }
@@ -72,6 +76,12 @@ package struct IndexFolder {
   }
 
   private static let lockName = "lock"
+
+  /// Makes the folder, open to those who may read the project.
+  private func make() throws {
+    let folderMode = mode | (mode & 0o444) >> 2
+    if mkdir(path, folderMode) != 0, errno != EEXIST { throw refused("cannot be made") }
+  }
 
   private func fileNames() -> [String] {
     guard let stream = opendir(path) else { return [] }

@@ -24,7 +24,8 @@ extension ProjectReader {
       values[id, default: [:]][row[1]] = row[2]
     }
     return try Row.fetchAll(
-      database, sql: "SELECT id, name FROM study_case WHERE removed = 0 ORDER BY name"
+      database, sql: "SELECT id, name FROM study_case WHERE removed = 0"
     ).map { Case(id: $0[0], name: $0[1], values: values[$0[0]] ?? [:]) }
+      .sorted { NameOrder($0.name) < NameOrder($1.name) }
   }
 }

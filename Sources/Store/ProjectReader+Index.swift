@@ -9,6 +9,8 @@ package struct IndexedSource: Hashable, Sendable {
   package let guid: String
   /// Its name.
   package let name: String
+  /// Its language.
+  package let language: String
   /// A digest of all that is indexed: text, marks, segments and language.
   package let fingerprint: String
 }
@@ -31,7 +33,8 @@ extension ProjectReader {
     ).map { row in
       let parts: [String] = [row[3], row[4], row[5] ?? "", row[6] ?? ""]
       return IndexedSource(
-        id: row[0], guid: row[1], name: row[2], fingerprint: parts.joined(separator: "|"))
+        id: row[0], guid: row[1], name: row[2], language: row[4],
+        fingerprint: parts.joined(separator: "|"))
     }
   }
 }

@@ -28,7 +28,7 @@ extension ProjectReader {
         SELECT s.id, s.guid, s.name, s.kind, s.language, t.scalars, s.text, s.original,
           s.file_name, s.encoding, s.report
         FROM source s JOIN text_body t ON t.sha256 = s.text
-        WHERE s.removed = 0 ORDER BY s.name
+        WHERE s.removed = 0
         """
     ).map { row in
       SourceRecord(
@@ -37,7 +37,7 @@ extension ProjectReader {
           kind: SourceKind(rawValue: row[3]) ?? .interview, language: row[4], length: row[5]),
         textHash: row[6], originalHash: row[7], fileName: row[8], encoding: row[9],
         report: row[10])
-    }
+    }.sorted { NameOrder($0.source.name) < NameOrder($1.source.name) }
   }
 
   /// The stored text of a source.
@@ -104,10 +104,11 @@ extension ProjectReader {
         """)
     return Dictionary(
       grouping: rows.map { row in
-        Speaker(
-          id: row[0], source: row[1], label: row[2],
-          role: SpeakerRole(rawValue: row[3]) ?? .unknown, isConfirmed: (row[4] as Int) != 0,
-          caseID: row[5])
+        let role = SpeakerRole(rawValue: row[3]) ?? .unknown
+        let isConfirmed = (row[4] as Int) != 0
+        return Speaker(
+          id: row[0], source: row[1], label: row[2], role: isConfirmed ? role : .unknown,
+          proposedRole: isConfirmed ? nil : role, caseID: row[5])
       }, by: \.source)
   }
 }

@@ -198,7 +198,7 @@ enum SchemaOne {
   /// The tables of codes and of what the coders did.
   static let codingTables = [
     JournaledTable(
-      "code",
+      "code", source: "ROW.example_source",
       """
       parent INTEGER REFERENCES code(id),
       name TEXT NOT NULL,

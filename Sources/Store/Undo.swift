@@ -39,7 +39,7 @@ extension ProjectFile {
       guard let original = entries.first(where: { $0.id == step.original }) else {
         throw UndoError.nothingToUndo
       }
-      if !any, let owner = original.coder, let coder, owner != coder {
+      if !any, let owner = original.coder, owner != coder {
         throw UndoError.foreign(entry: original.id, coder: owner)
       }
       let journal = Journal(database: database)

@@ -16,23 +16,23 @@ package struct Speaker: Hashable, Sendable, Identifiable {
   package let source: SourceID
   /// The label in the transcript, such as `Leder`.
   package let label: String
-  /// Their part in the conversation.
+  /// Their part in the conversation as far as it is known: unknown until a proposal is confirmed.
   package let role: SpeakerRole
-  /// Whether a person has confirmed the role.
-  package let isConfirmed: Bool
+  /// The part that the label suggests, waiting for a person to confirm it.
+  package let proposedRole: SpeakerRole?
   /// The case that they are, if linked.
   package let caseID: CaseID?
 
   /// Makes a speaker.
   package init(
-    id: SpeakerID, source: SourceID, label: String, role: SpeakerRole, isConfirmed: Bool,
-    caseID: CaseID?
+    id: SpeakerID, source: SourceID, label: String, role: SpeakerRole,
+    proposedRole: SpeakerRole? = nil, caseID: CaseID?
   ) {
     self.id = id
     self.source = source
     self.label = label
     self.role = role
-    self.isConfirmed = isConfirmed
+    self.proposedRole = proposedRole
     self.caseID = caseID
   }
 }

@@ -11,7 +11,7 @@ package struct AgreementRequest: Sendable {
   package var rule: CoverageRule = .any
   /// Whose speech counts; nil for everybody's.
   package var role: SpeakerRole? = .informant
-  /// The codes asked for; empty for every code that any of the coders used.
+  /// The codes asked for; empty for every code.
   package var codes: [String] = []
   /// Whether a code's descendants count as the code.
   package var rollup = false
@@ -68,8 +68,7 @@ extension Workbench {
         grouping: try reader.codings().filter { isWanted($0.rater) && !$0.span.isEmpty },
         by: \.source)
       let speakers = try reader.speakers()
-      let used = Set(codings.values.joined().map(\.code))
-      let codes = try Self.reportedCodes(request, codebook, used: used)
+      let codes = try Self.reportedCodes(request, codebook)
       func input(_ unit: UnitKind) throws -> AgreementInput {
         AgreementInput(
           unit: unit, rule: request.rule, codes: codes,
@@ -115,14 +114,12 @@ extension Workbench {
   }
 
   private static func reportedCodes(
-    _ request: AgreementRequest, _ codebook: Codebook, used: Set<CodeID>
+    _ request: AgreementRequest, _ codebook: Codebook
   ) throws -> [ReportedCode] {
     let asked = try request.codes.map { try codebook.wanted($0).id }
     let rows = asked.isEmpty ? codebook.codes.map(\.id) : asked
-    return rows.compactMap { id in
-      let members = request.rollup ? Set(codebook.withDescendants(id)) : [id]
-      if asked.isEmpty, members.isDisjoint(with: used) { return nil }
-      return ReportedCode(id: id, members: members)
+    return rows.map { id in
+      ReportedCode(id: id, members: request.rollup ? Set(codebook.withDescendants(id)) : [id])
     }
   }
 }

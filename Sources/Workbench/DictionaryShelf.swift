@@ -4,6 +4,7 @@ internal import Text
 /// The dictionaries that a command has opened, each once.
 final class DictionaryShelf {
   private var dictionaries: [LanguageCode: WordDictionary?] = [:]
+  private var stamps: [LanguageCode: String] = [:]
   private var lemmatizers: [LanguageCode: Lemmatizer] = [:]
 
   /// The dictionary of a language, if one is installed.
@@ -23,13 +24,20 @@ final class DictionaryShelf {
     return new.lemmas(of: form).words
   }
 
+  /// What tells whether a language's dictionary is the one that an index was made with.
+  func stamp(of tag: String) -> String {
+    let language = LanguageCode(tag: tag)
+    if let known = stamps[language] { return known }
+    let stamp = WordDictionary.stamp(of: language) ?? "no dictionary"
+    stamps[language] = stamp
+    return stamp
+  }
+
   /// What decides line-end hyphens in a language, if a dictionary is installed.
   ///
   /// The dictionary is opened only when a hyphen has to be decided.
   func wordList(for language: LanguageCode) -> TranscriptReader.WordList? {
-    guard let name = language.dictionaryNames.first, language.dictionaryPackage != nil else {
-      return nil
-    }
+    guard let name = WordDictionary.stamp(of: language) else { return nil }
     return TranscriptReader.WordList(name: name) { [self] form in
       dictionary(language)?.isWordInAnyCase(form) ?? false
     }

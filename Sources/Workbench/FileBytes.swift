@@ -20,9 +20,31 @@ package enum FileBytes {
   }
 
   /// Writes a file whole or not at all: beside the target first, then moved into its place.
+  ///
+  /// What is no regular file, such as a device, is written to as it stands; a link is followed,
+  /// and a file that is there keeps its permissions.
   package static func write(_ bytes: [UInt8], to path: String) throws {
-    let temporary = path + ".part-\(getpid())"
-    let descriptor = Glibc.open(temporary, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+    var status = stat()
+    let isThere = stat(path, &status) == 0
+    if isThere, status.st_mode & S_IFMT != S_IFREG {
+      return try writeAll(bytes, path, to: path, O_WRONLY, mode: 0)
+    }
+    let target = isThere ? resolved(path) : path
+    let temporary = target + ".part-\(getpid())"
+    let mode = isThere ? status.st_mode & 0o777 : 0o644
+    do {
+      try writeAll(bytes, path, to: temporary, O_WRONLY | O_CREAT | O_TRUNC, mode: mode)
+      guard rename(temporary, target) == 0 else { throw unwritable(path) }
+    } catch {
+      _ = unlink(temporary)
+      throw error
+    }
+  }
+
+  private static func writeAll(
+    _ bytes: [UInt8], _ path: String, to place: String, _ flags: Int32, mode: mode_t
+  ) throws {
+    let descriptor = Glibc.open(place, flags, mode)
     guard descriptor >= 0 else { throw unwritable(path) }
     var written = 0
     while written < bytes.count {
@@ -32,18 +54,18 @@ package enum FileBytes {
       guard count > 0 else {
         let refusal = unwritable(path)
         _ = Glibc.close(descriptor)
-        _ = unlink(temporary)
         throw refusal
       }
       written += count
     }
-    guard fsync(descriptor) == 0 || errno == EINVAL, Glibc.close(descriptor) == 0,
-      rename(temporary, path) == 0
-    else {
-      let refusal = unwritable(path)
-      _ = unlink(temporary)
-      throw refusal
-    }
+    let isSafe = fsync(descriptor) == 0 || errno == EINVAL
+    guard Glibc.close(descriptor) == 0, isSafe else { throw unwritable(path) }
+  }
+
+  private static func resolved(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
   }
 
   /// The last part of a path.

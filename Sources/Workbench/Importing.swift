@@ -55,7 +55,8 @@ extension Workbench {
       writer.summary = added.map(\.name).joined(separator: ", ")
       return files
     }.result
-    _ = try IndexUpkeep(file, shelf: shelf).openIndex()
+    // The files are in; an index that cannot be made now is made by the next search.
+    try? IndexUpkeep(file, shelf: shelf).mendIndex()
     return imported
   }
 

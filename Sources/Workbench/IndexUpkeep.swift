@@ -30,42 +30,50 @@ struct IndexUpkeep {
     return sources.filter { missing.contains($0.guid) }.map(\.name)
   }
 
-  /// The index in step with the project, mended first where it is not.
-  func openIndex() throws -> OpenIndex {
-    try file.read { reader in
-      let sources = try reader.indexedSources()
-      let manifest = folder.manifest()
-      if plan(sources, manifest).isEmpty, let open = try? open(manifest) { return open }
-      do {
-        return try folder.locked { try mend(sources, reader) }
-      } catch let error as StoreError {
-        guard case .refused = error else { throw error }
-        return try inMemory(sources, reader)
-      }
+  /// The index in step with the state that a reader sees, mended first where it is not.
+  func openIndex(_ reader: ProjectReader) throws -> OpenIndex {
+    let sources = try reader.indexedSources()
+    let manifest = folder.manifest()
+    if plan(sources, manifest).isEmpty, let open = try? open(manifest) { return open }
+    do {
+      return try folder.locked { try mend(sources, reader) }
+    } catch let error as StoreError {
+      guard case .refused = error else { throw error }
+      return try inMemory(sources, reader)
     }
+  }
+
+  /// Puts the index in step, for the searches to come.
+  func mendIndex() throws {
+    try file.read { _ = try openIndex($0) }
   }
 
   /// Reads every byte of the index against its checksums, and makes it again where one is wrong.
   func verify() throws {
-    let index = try openIndex()
-    do {
-      for segment in index.snapshot.segments { try segment.reader.verify() }
-    } catch {
+    try file.read { reader in
+      let isWhole = try openIndex(reader).read { snapshot in
+        snapshot.segments.allSatisfy { (try? $0.reader.verify()) != nil }
+      }
+      if isWhole { return }
       try folder.locked { try folder.commit(Manifest()) }
-      _ = try openIndex()
+      _ = try openIndex(reader)
     }
   }
 
   private func plan(_ sources: [IndexedSource], _ manifest: Manifest) -> IndexPlan {
     IndexPlan(
-      wanted: sources.map { IndexPlan.Wanted(key: $0.guid, fingerprint: $0.fingerprint) },
-      manifest: manifest)
+      wanted: sources.map { source in
+        let stamp = shelf.stamp(of: source.language)
+        return IndexPlan.Wanted(key: source.guid, fingerprint: source.fingerprint + "|" + stamp)
+      }, manifest: manifest)
   }
 
   private func open(_ manifest: Manifest) throws -> OpenIndex {
     let files = try manifest.segments.map { try folder.map($0.fileName) }
-    let segments = try zip(files, manifest.segments).map { file, segment in
-      IndexSnapshot.Segment(try SegmentReader(bytes: file.bytes), live: segment.liveDocuments)
+    let segments = try withExtendedLifetime(files) {
+      try zip(files, manifest.segments).map { file, segment in
+        IndexSnapshot.Segment(try SegmentReader(bytes: file.bytes), live: segment.liveDocuments)
+      }
     }
     return OpenIndex(snapshot: IndexSnapshot(segments), holding: files)
   }
@@ -86,10 +94,12 @@ struct IndexUpkeep {
     for group in plan.merges {
       var builder = SegmentBuilder(lemmas: shelf.lemmas)
       let files = try group.map { try folder.map(manifest.segments[$0].fileName) }
-      for (file, index) in zip(files, group) {
-        let segment = try SegmentReader(bytes: file.bytes)
-        for document in manifest.segments[index].liveDocuments {
-          builder.add(document, of: segment)
+      try withExtendedLifetime(files) {
+        for (file, index) in zip(files, group) {
+          let segment = try SegmentReader(bytes: file.bytes)
+          for document in manifest.segments[index].liveDocuments {
+            builder.add(document, of: segment)
+          }
         }
       }
       try add(builder, to: &manifest)
@@ -103,16 +113,17 @@ struct IndexUpkeep {
     let name = manifest.nextFileName
     try folder.write(try builder.bytes(), as: name)
     let file = try folder.map(name)
-    manifest.append(try SegmentReader(bytes: file.bytes))
+    try withExtendedLifetime(file) { manifest.append(try SegmentReader(bytes: file.bytes)) }
   }
 
   private func inMemory(_ sources: [IndexedSource], _ reader: ProjectReader) throws -> OpenIndex {
     var builder = SegmentBuilder(lemmas: shelf.lemmas)
     for source in sources { builder.add(try document(source, reader)) }
     let bytes = HeldBytes(try builder.bytes())
-    return OpenIndex(
-      snapshot: IndexSnapshot([IndexSnapshot.Segment(try SegmentReader(bytes: bytes.buffer))]),
-      holding: [bytes])
+    let segment = try withExtendedLifetime(bytes) {
+      IndexSnapshot.Segment(try SegmentReader(bytes: bytes.buffer))
+    }
+    return OpenIndex(snapshot: IndexSnapshot([segment]), holding: [bytes])
   }
 
   private func document(_ source: IndexedSource, _ reader: ProjectReader) throws -> IndexDocument {
@@ -120,7 +131,9 @@ struct IndexUpkeep {
     let text = try reader.text(of: source.id)
     let layer = ReadingLayer(try reader.marks(of: source.id).map(\.mark))
     return IndexDocument(
-      key: source.guid, fingerprint: source.fingerprint, language: record.source.language,
+      key: source.guid,
+      fingerprint: source.fingerprint + "|" + shelf.stamp(of: source.language),
+      language: record.source.language,
       text: text, pieces: layer.pieces,
       tokens: Tokenizer().tokens(in: text, through: layer),
       turns: try reader.segments(of: source.id, .turn).map(\.span),
@@ -129,14 +142,21 @@ struct IndexUpkeep {
   }
 }
 
-/// An index that can be searched, with what keeps its bytes in memory.
+/// An index that can be searched.
+///
+/// Its bytes are mapped only as long as it lives, so that they are reached through `read` alone.
 struct OpenIndex {
-  let snapshot: IndexSnapshot
+  private let snapshot: IndexSnapshot
   private let held: [AnyObject]
 
   init(snapshot: IndexSnapshot, holding held: [AnyObject]) {
     self.snapshot = snapshot
     self.held = held
+  }
+
+  /// Hands out the snapshot while its bytes are there.
+  func read<Result>(_ body: (IndexSnapshot) throws -> Result) rethrows -> Result {
+    try withExtendedLifetime(held) { try body(snapshot) }
   }
 }
 

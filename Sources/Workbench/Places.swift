@@ -130,7 +130,7 @@ package struct TurnGrid: Sendable {
     case .characters(let number, let start, let end):
       let span = try turn(number, asked).span
       guard end <= span.length else {
-        throw Refusal(.placeOutside(asked: asked, turns: turns.count))
+        throw Refusal(.charactersOutside(asked: asked, turn: number, characters: span.length))
       }
       return TextSpan(span.start + start, span.start + end)
     }

@@ -47,6 +47,7 @@ package enum Problem: Hashable, Sendable {
   // Places
   case unreadablePlace(asked: String)
   case placeOutside(asked: String, turns: Int)
+  case charactersOutside(asked: String, turn: Int, characters: Int)
   case sentenceOutside(asked: String, turn: Int, sentences: Int)
   case noMatch(phrase: String, source: String)
   case severalMatches(phrase: String, source: String, places: [String])

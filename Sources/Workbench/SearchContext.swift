@@ -5,7 +5,17 @@ internal import Text
 
 extension ProjectReader {
   /// What a query is answered from: no more than it needs.
-  func context(for query: Query, alwaysSpeakers: Bool) throws -> StudyContext {
+  ///
+  /// - Parameters:
+  ///   - query: the query.
+  ///   - reader: the coder who asks, from whom others' open work is hidden; nil for a report, which
+  ///     pools everybody's.
+  ///   - alwaysSpeakers: whether speakers are wanted even where the query does not need them.
+  /// - Returns: what has been loaded.
+  /// - Throws: `StoreError` where the file cannot be read.
+  func context(
+    for query: Query, reader: String?, alwaysSpeakers: Bool
+  ) throws -> StudyContext {
     let needs = query.needs
     let sources = try sources().map(\.source)
     let needsSpeakers = alwaysSpeakers || needs.contains(.speakers)
@@ -15,8 +25,10 @@ extension ProjectReader {
     }
     var codings: [SourceID: [Coding]] = [:]
     if needs.contains(.codings) {
-      let all = try self.codings()
-      let rule = CountingRule(assignments: try assignments())
+      let assignments = try assignments()
+      let blind = Blindness(coder: try coders().first { $0.name == reader }?.id, assignments)
+      let all = try self.codings().filter(blind.shows)
+      let rule = CountingRule(assignments: assignments)
       codings = Dictionary(
         grouping: needs.contains(.everyLayer) ? all : rule.counting(all), by: \.source)
     }
@@ -35,6 +47,30 @@ extension ProjectReader {
       codebook: needs.contains(.codings) ? try codebook() : Codebook([]), codings: codings,
       coders: needs.contains(.codings)
         ? Dictionary(uniqueKeysWithValues: try coders().map { ($0.id, $0.name) }) : [:],
-      questions: questions.map(\.key), prompts: prompts)
+      questions: questions.map(\.key), prompts: prompts,
+      lemmas: { form, language in DictionaryShelf().lemmas(form, language) })
+  }
+}
+
+/// Whose codings a coder may see while coding is blind: their own, and of others what is finished in
+/// sources where they have no open work themselves.
+struct Blindness {
+  private let coder: CoderID?
+  private let finished: Set<RaterInSource>
+  private let open: Set<SourceID>
+
+  init(coder: CoderID?, _ assignments: [Assignment]) {
+    self.coder = coder
+    finished = Set(
+      assignments.filter { $0.status == .finished }.map { RaterInSource($0.source, $0.rater) })
+    open = Set(
+      assignments.filter { $0.rater.coder == coder && $0.status != .finished }.map(\.source))
+  }
+
+  /// Whether a coding may be seen; every one where nobody in particular asks.
+  func shows(_ coding: Coding) -> Bool {
+    guard let coder, coding.rater.coder != coder else { return true }
+    return !open.contains(coding.source)
+      && finished.contains(RaterInSource(coding.source, coding.rater))
   }
 }

@@ -52,38 +52,34 @@ extension Workbench {
   package func search(
     _ written: String, filter: String?, countedBy key: SearchSummary.Key?, width: Int
   ) throws -> FoundLines {
-    let whole = filter.map { "(\(written)) AND (\($0))" } ?? written
-    let query = try Self.parse(whole)
-    let index = try IndexUpkeep(file).openIndex()
+    var query = try Self.parse(written)
+    if let filter { query = query.restricted(by: try Self.parse(filter)) }
     return try file.read { reader in
-      let context = try reader.context(for: query, alwaysSpeakers: true)
-      let engine = SearchEngine(index.snapshot, context)
-      let result: SearchResult
-      do throws(QueryError) {
-        result = try engine.run(query)
-      } catch {
-        throw QueryFault(query: whole, error: error)
-      }
-      let names = Dictionary(uniqueKeysWithValues: context.sources.map { ($0.id, $0.name) })
-      if let key {
-        let summary = engine.summary(of: result.hits, by: key)
+      let context = try reader.context(for: query, reader: me, alwaysSpeakers: true)
+      return try IndexUpkeep(file).openIndex(reader).read { snapshot in
+        let engine = SearchEngine(snapshot, context)
+        let result = try Self.run(query, engine)
+        let names = Dictionary(uniqueKeysWithValues: context.sources.map { ($0.id, $0.name) })
+        if let key {
+          let summary = engine.summary(of: result.hits, by: key)
+          return FoundLines(
+            lines: [], readings: query.readings, expansions: result.expansions,
+            sources: context.sources.count,
+            counts: summary.rows.map { ($0.name, $0.source.flatMap { names[$0] }, $0.hits) })
+        }
+        let cases = Dictionary(uniqueKeysWithValues: try reader.cases().map { ($0.id, $0.name) })
+        let lines = result.hits.map { hit in
+          let line = engine.line(for: hit, width: width)
+          let speaker = hit.turn.flatMap { context.speaker(ofTurn: $0, in: hit.source) }
+          return FoundLine(
+            source: names[hit.source] ?? "?", span: hit.span, text: line.text, raw: line.raw,
+            line: hit.line, turn: hit.turn, speaker: speaker?.label,
+            caseName: speaker?.caseID.flatMap { cases[$0] }, left: line.left, right: line.right)
+        }
         return FoundLines(
-          lines: [], readings: query.readings, expansions: result.expansions,
-          sources: context.sources.count,
-          counts: summary.rows.map { ($0.name, $0.source.flatMap { names[$0] }, $0.hits) })
+          lines: lines, readings: query.readings, expansions: result.expansions,
+          sources: context.sources.count, counts: [])
       }
-      let cases = Dictionary(uniqueKeysWithValues: try reader.cases().map { ($0.id, $0.name) })
-      let lines = result.hits.map { hit in
-        let line = engine.line(for: hit, width: width)
-        let speaker = hit.turn.flatMap { context.speaker(ofTurn: $0, in: hit.source) }
-        return FoundLine(
-          source: names[hit.source] ?? "?", span: hit.span, text: line.text, raw: line.raw,
-          line: hit.line, turn: hit.turn, speaker: speaker?.label,
-          caseName: speaker?.caseID.flatMap { cases[$0] }, left: line.left, right: line.right)
-      }
-      return FoundLines(
-        lines: lines, readings: query.readings, expansions: result.expansions,
-        sources: context.sources.count, counts: [])
     }
   }
 
@@ -96,16 +92,20 @@ extension Workbench {
   /// The spans that a query denotes, by source.
   func spans(of written: String) throws -> [SourceID: [TextSpan]] {
     let query = try Self.parse(written)
-    let index = try IndexUpkeep(file).openIndex()
     return try file.read { reader in
-      let engine = SearchEngine(
-        index.snapshot, try reader.context(for: query, alwaysSpeakers: false))
-      do throws(QueryError) {
-        return Dictionary(grouping: try engine.run(query).hits, by: \.source)
-          .mapValues { $0.map(\.span) }
-      } catch {
-        throw QueryFault(query: written, error: error)
+      let context = try reader.context(for: query, reader: nil, alwaysSpeakers: false)
+      return try IndexUpkeep(file).openIndex(reader).read { snapshot in
+        let hits = try Self.run(query, SearchEngine(snapshot, context)).hits
+        return Dictionary(grouping: hits, by: \.source).mapValues { $0.map(\.span) }
       }
+    }
+  }
+
+  private static func run(_ query: Query, _ engine: SearchEngine) throws -> SearchResult {
+    do throws(QueryError) {
+      return try engine.run(query)
+    } catch {
+      throw QueryFault(query: query.text, error: error)
     }
   }
 

@@ -64,7 +64,7 @@ extension Workbench {
         unusedCodes: codebook.codes.count { !used.contains($0.id) }, codings: codings.count,
         progress: progress,
         unconfirmedSpeakers: sources.flatMap { record in
-          (speakers[record.source.id] ?? []).filter { !$0.isConfirmed }
+          (speakers[record.source.id] ?? []).filter { ($0.proposedRole ?? .unknown) != .unknown }
             .map { "\($0.label) (\(record.source.name))" }
         },
         unlinkedSources: cases.isEmpty

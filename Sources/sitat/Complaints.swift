@@ -29,7 +29,9 @@ struct Complaint {
     case let fault as FormatFault: self.init(fault)
     case let fault as RatingsFault: self.init(fault)
     case let fault as QueryFault: self.init(fault)
-    default: self.init("\(error)")
+    default:
+      let words = FormatWords(error)
+      self.init(words?.what ?? "this went wrong: \(error)", remedy: words?.remedy)
     }
   }
 
@@ -98,7 +100,7 @@ struct Complaint {
     case .refused(let path, let reason):
       self.init(
         "the project file could not be used: \(reason)", at: path,
-        remedy: "nothing was changed; `sitat check` tells whether the file is whole")
+        remedy: "nothing was changed; where the file is damaged, take up an earlier copy of it")
     }
   }
 }

@@ -4,6 +4,7 @@ extension Int {
   /// - Parameters:
   ///   - one: the noun for one.
   ///   - many: the noun for several, where it is more than an s.
+  /// - Returns: the number, a blank and the noun.
   func of(_ one: String, _ many: String? = nil) -> String {
     "\(self) " + (self == 1 ? one : many ?? one + "s")
   }

@@ -1,3 +1,4 @@
+internal import Text
 internal import Analysis
 internal import Formats
 internal import Workbench
@@ -23,7 +24,30 @@ struct FormatWords {
     case let error as WordReadingError: self = Self.word(error)
     case let error as UnreadKind: self = Self.kind(error.kind)
     case let error as RatingsError: self = Self.ratings(error)
+    case let error as AgreementError: self = Self.agreement(error)
+    case let error as OverlappingUnits:
+      self = Self(
+        "two units share a character, at \(error.second.start)", "units stand side by side")
+    case let error as Spreadsheet.WritingError: self = Self.sheet(error)
+    case is PackageWritingError: self = Self("the document could not be packed")
     default: return nil
+    }
+  }
+
+  private static func agreement(_ error: AgreementError) -> FormatWords {
+    switch error {
+    case .tooManyRaters(_, let found, let limit):
+      Self("\(found) coders finished one source, and at most \(limit) can be compared")
+    }
+  }
+
+  private static func sheet(_ error: Spreadsheet.WritingError) -> FormatWords {
+    switch error {
+    case .tooLarge(let sheet, let rows, let columns):
+      Self(
+        "\(rows) rows and \(columns) columns do not go into a sheet (\(sheet))",
+        "write .csv instead")
+    case .failed(let reason): Self("the workbook could not be written: \(reason)")
     }
   }
 
@@ -56,7 +80,7 @@ struct FormatWords {
         "say the encoding with --encoding, such as windows-1252")
     case .damagedUTF8(let offset, let line, let wrong):
       Self(
-        "this is UTF-8 with \(wrong) wrong bytes, the first at byte \(offset)", line: line,
+        "this is UTF-8 with \(wrong.of("wrong byte")), the first at byte \(offset)", line: line,
         "save the file anew from the program that made it; --encoding windows-1252 reads it all the same"
       )
     }
@@ -65,7 +89,7 @@ struct FormatWords {
   private static func word(_ error: WordReadingError) -> FormatWords {
     switch error {
     case .passwordProtected:
-      Self("the document is password-protected", "take the password off in Word and save it again")
+      Self("the document is password-protected", "take the password off, and save it again")
     case .notWord(let kind): Self.kind(kind)
     case .damaged(let part, let reason):
       Self(
@@ -89,6 +113,7 @@ struct FormatWords {
   }
 
   private static func kind(_ kind: FileKind) -> FormatWords {
+    if kind == .encryptedOffice { return word(.passwordProtected) }
     let remedy: String? =
       switch kind.remedy {
       case .none: nil
@@ -98,13 +123,13 @@ struct FormatWords {
       case .extractText: "make a text of it with pdftotext, look it over, and import that"
       case .saveAsCSV: "save the sheet as CSV"
       case .otherCommand:
-        "this is no transcript; `sitat --help` lists what reads tables and codebooks"
+        "this is no transcript; `sitat --help` lists the commands that read tables and codebooks"
       case .transcribe: "have it transcribed first"
       case .unpack: "unpack it, and import the files in it"
       case .notMaterial: "import .docx, .txt or .md"
       }
     return Self(
-      "this is a file of the kind \(kind.rawValue), which is not read as a transcript", remedy)
+      "this is a file of the kind \(kind.rawValue), which is not read here", remedy)
   }
 
   private static func ratings(_ error: RatingsError) -> FormatWords {

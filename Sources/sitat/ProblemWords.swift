@@ -37,7 +37,7 @@ struct ProblemWords {
         known.isEmpty ? "nobody has coded yet" : "coders: \(String.list(known))")
     case .unreadable(let reason): Self("this file cannot be read: \(reason)")
     case .unwritable(let path, let reason):
-      Self("\(path) cannot be written: \(reason)", "choose another place with -o")
+      Self("\(path) cannot be written: \(reason)", "choose another place for it")
     default: nil
     }
   }
@@ -138,6 +138,10 @@ struct ProblemWords {
       )
     case .placeOutside(let asked, let turns):
       Self("there is no place \(asked): the source has \(turns) turns", "`sitat read` numbers them")
+    case .charactersOutside(let asked, let turn, let characters):
+      Self(
+        "there is no place \(asked): turn \(turn) has \(characters) characters",
+        "`sitat codings list` and `sitat search` print places and offsets")
     case .sentenceOutside(let asked, let turn, let sentences):
       Self(
         "there is no place \(asked): turn \(turn) has \(sentences) sentences",

@@ -16,6 +16,10 @@ enum QueryWords {
   static func parts(_ error: QueryError) -> (what: String, remedy: String?, column: Int?) {
     switch error {
     case .empty: ("the query is empty", "`sitat help query` tells what can be asked", nil)
+    case .expected(.closingQuote, _, let column):
+      ("the quotation mark that opens here is never closed", nil, column)
+    case .expected(.range, _, let column):
+      ("a range such as [20 TO 40] is expected here", "write * for an open end", column)
     case .expected(let expectation, let found, let column):
       (
         "\(Self.text(expectation)) is expected here"
@@ -40,24 +44,30 @@ enum QueryWords {
       (
         "no field or attribute is called “\(asked)”",
         nearest.isEmpty
-          ? "fields: \(String.list(valid))" : "did you mean \(String.list(nearest))?", column
+          ? "fields: \(valid.joined(separator: ", "))" : "did you mean \(String.list(nearest))?",
+        column
       )
     case .unknownValue(let field, let asked, let valid, let nearest, let column):
       (
-        "no \(field) is “\(asked)”",
+        attribute(field).map { "no case has “\(asked)” for \($0)" } ?? "no \(field) is “\(asked)”",
         !nearest.isEmpty
           ? "did you mean \(String.list(nearest))?"
-          : valid.isEmpty ? nil : "values: \(String.list(valid))", column
+          : valid.isEmpty ? nil : "there are: \(valid.joined(separator: ", "))", column
       )
     case .code(let lookup, let column): code(lookup, column)
     case .noRange(let field, let column):
-      ("the values of \(field) have no order", "name one value", column)
+      ("the values of \(attribute(field) ?? field) have no order", "name one value", column)
     case .badValue(let field, let asked, let type, let column):
       (
-        "“\(asked)” is no value of \(field), which is \(type.rawValue)",
+        "“\(asked)” is no value of \(attribute(field) ?? field), which is \(type.rawValue)",
         type == .date ? "write YYYY-MM-DD" : "write a number", column
       )
     }
+  }
+
+  /// The name of the attribute that a field asks for, where it asks for one.
+  private static func attribute(_ field: String) -> String? {
+    field.hasPrefix("case.") ? String(field.dropFirst(5)) : nil
   }
 
   private static func code(

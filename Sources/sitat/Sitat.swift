@@ -58,7 +58,12 @@ struct Sitat: ParsableCommand {
   static func run(_ arguments: [String]) -> Int32 {
     do {
       var command = try parseAsRoot(arguments)
-      try command.run()
+      do {
+        try command.run()
+      } catch let fault as ValidationError {
+        Terminal.say("sitat: \(fault.message)")
+        return ExitCode.validationFailure.rawValue
+      }
       return 0
     } catch let code as ExitCode {
       return code.rawValue

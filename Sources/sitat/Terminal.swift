@@ -50,13 +50,23 @@ enum Terminal {
     signal(SIGPIPE, SIG_DFL)
   }
 
+  /// Ends the program when standard output takes no more, so that nobody trusts half a result.
+  private static func refuse() -> Never {
+    let reason = strerror(errno).map { String(cString: $0) } ?? "unknown"
+    say("sitat: standard output cannot be written: \(reason)")
+    exit(2)
+  }
+
   private static func write(_ bytes: [UInt8], to descriptor: Int32) {
     var written = 0
     while written < bytes.count {
       let count = bytes[written...].withUnsafeBytes { raw in
         Glibc.write(descriptor, raw.baseAddress, raw.count)
       }
-      if count <= 0 { return }
+      if count <= 0 {
+        if descriptor == STDOUT_FILENO { refuse() }
+        return
+      }
       written += count
     }
   }

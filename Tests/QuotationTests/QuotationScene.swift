@@ -76,7 +76,7 @@ struct QuotationScene {
     _ id: SpeakerID, _ source: SourceID, _ label: String, _ role: SpeakerRole, _ caseID: CaseID?
   ) -> Speaker {
     Speaker(
-      id: id, source: source, label: label, role: role, isConfirmed: true, caseID: caseID)
+      id: id, source: source, label: label, role: role, caseID: caseID)
   }
 
   func counted(

@@ -133,7 +133,7 @@ struct Study {
       transcript.labels.enumerated().map { index, label in
         Speaker(
           id: number * 10 + index, source: number + 1, label: label,
-          role: roles[label] ?? .unknown, isConfirmed: true,
+          role: roles[label] ?? .unknown,
           caseID: roles[label] == .interviewer ? nil : caseOfSource[number + 1])
       }
     }

@@ -11,8 +11,13 @@ struct BuiltProgram {
 
     var text: String { String(decoding: output, as: UTF8.self) }
     var talkText: String { String(decoding: talk, as: UTF8.self) }
-    var lines: [String] { text.components(separatedBy: "\n").trimmed }
-    var talkLines: [String] { talkText.components(separatedBy: "\n").trimmed }
+    var lines: [String] { Self.lines(of: output) }
+    var talkLines: [String] { Self.lines(of: talk) }
+
+    private static func lines(of data: Data) -> [String] {
+      data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        .map { String(decoding: $0, as: UTF8.self) }.trimmed
+    }
   }
 
   /// The top of the repository.

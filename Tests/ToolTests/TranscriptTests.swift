@@ -9,12 +9,16 @@ import Testing
 struct TranscriptTests {
   private static let folder = BuiltProgram.repository.appending(path: "Tests/ToolTests")
 
-  @Test("does as its transcripts say", arguments: TranscriptCase.all(in: folder.appending(path: "Transcripts")))
+  @Test(
+    "does as its transcripts say",
+    arguments: TranscriptCase.all(in: folder.appending(path: "Transcripts")))
   func transcript(_ transcript: TranscriptCase) throws {
     try Self.run(transcript)
   }
 
-  @Test("says what is wrong and what to do", arguments: TranscriptCase.all(in: folder.appending(path: "Errors")))
+  @Test(
+    "says what is wrong and what to do",
+    arguments: TranscriptCase.all(in: folder.appending(path: "Errors")))
   func error(_ transcript: TranscriptCase) throws {
     try Self.run(transcript)
   }

@@ -23,7 +23,7 @@ struct CodingsImportTests {
   @Test("keeps coder, range, code, layer and note, and makes the coder started")
   func keepsEverything() throws {
     let path = try table(
-      "Bjørn,int01,33,49,Helse,,", "Bjørn,int01,33,49,NAV/Tillit,,«ja, nei»",
+      "Bjørn,int01,33,49,Helse,,", "Bjørn,int01,33,49,NAV/Tillit,,«ja»",
       "Camilla,int02,7,11,helse,consensus,")
     let result = try scene.ane.importCodings(path, dryRun: false)
     #expect(result.added == 3)
@@ -35,7 +35,7 @@ struct CodingsImportTests {
     #expect(all.map(\.span) == [TextSpan(33, 49), TextSpan(33, 49), TextSpan(7, 11)])
     #expect(all.map(\.code.description) == ["Helse", "Samarbeid/NAV/Tillit", "Helse"])
     #expect(all.map(\.layer) == [.individual, .individual, .consensus])
-    #expect(all.map(\.note) == ["", "«ja, nei»", ""])
+    #expect(all.map(\.note) == ["", "«ja»", ""])
     #expect(all[0].text == "Jeg hjelper folk")
     #expect(try scene.ane.assignments().map(\.status) == [.started, .started])
   }
@@ -106,9 +106,9 @@ struct CodingsImportTests {
     "refuses a table with a bad row, with its line, and keeps none of the others",
     arguments: [
       Bad(row: "Ane,int01,5,3,Helse,,",
-        problem: .rangeOutsideText(start: 5, end: 3, length: 122, source: "int01")),
-      Bad(row: "Ane,int01,5,123,Helse,,",
-        problem: .rangeOutsideText(start: 5, end: 123, length: 122, source: "int01")),
+        problem: .rangeOutsideText(start: 5, end: 3, length: 114, source: "int01")),
+      Bad(row: "Ane,int01,5,115,Helse,,",
+        problem: .rangeOutsideText(start: 5, end: 115, length: 114, source: "int01")),
       Bad(row: "Ane,int01,-1,3,Helse,,", problem: .notANumber(column: "start", value: "-1")),
       Bad(row: "Ane,int01,1,3.5,Helse,,", problem: .notANumber(column: "end", value: "3.5")),
       Bad(row: "Ane,int01,33,,Helse,,", problem: .emptyField(column: "end")),

@@ -38,15 +38,20 @@ final class Scene {
     try write(name, Array(text.utf8))
   }
 
-  /// Takes a text in as a source of that name.
+  /// Takes a text in as a source of that name, in a language without a dictionary.
   @discardableResult
-  func add(_ name: String, _ text: String, options: ImportOptions = ImportOptions()) throws
-    -> ImportedFile
-  {
+  func add(_ name: String, _ text: String) throws -> ImportedFile {
     let path = try write(name + ".txt", text)
-    let file = try #require(try ane.importFiles([path], options, dryRun: false).first)
+    let file = try #require(try ane.importFiles([path], Self.options, dryRun: false).first)
     guard case .added = file.outcome else { throw Mishap(outcome: file.outcome) }
     return file
+  }
+
+  /// Reading in a language without a dictionary, which has to be opened for others.
+  static var options: ImportOptions {
+    var options = ImportOptions()
+    options.language = "xx"
+    return options
   }
 
   struct Mishap: Error { let outcome: ImportedFile.Outcome }

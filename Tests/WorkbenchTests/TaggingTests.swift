@@ -82,7 +82,7 @@ struct TaggingTests {
   func matchesOnce() throws {
     let result = try match("hjelper FOLK vi")
     #expect(result.text == "hjelper folk. Vi")
-    #expect(result.place == "2.1")
+    #expect(result.place == "2.1-2.2")
   }
 
   @Test("is refused where words stand nowhere, or in more than one place")
@@ -148,7 +148,7 @@ struct PlaceTests {
       ("2.4", .sentenceOutside(asked: "2.4", turn: 2, sentences: 3)),
       ("2.1-4", .sentenceOutside(asked: "2.1-4", turn: 2, sentences: 3)),
       ("3.1-2.2", .unreadablePlace(asked: "3.1-2.2")),
-      ("1:5-11", .placeOutside(asked: "1:5-11", turns: 4)),
+      ("1:5-11", .charactersOutside(asked: "1:5-11", turn: 1, characters: 10)),
       ("5:0-1", .placeOutside(asked: "5:0-1", turns: 4)),
     ])
   func outside(written: String, problem: Problem) {

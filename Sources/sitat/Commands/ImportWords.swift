@@ -34,6 +34,9 @@ struct ImportWords {
       })
   }
 
+  /// The languages of the files that came in.
+  var languages: [String] { added.map { $0.1.language.code } }
+
   /// What is to be said of speakers whose part is only proposed.
   var speakerNotes: [String] {
     added.compactMap { file, reading in

@@ -28,7 +28,8 @@ struct SpeakerCommand: ParsableCommand {
         let rows = try bench.speakers(of: source).map { line in
           Table.Row([
             .text(line.source), .text(line.speaker.label), .text(line.speaker.role.rawValue),
-            .text(line.speaker.isConfirmed ? "" : "proposed"), Table.Cell(line.caseName),
+            .text(line.speaker.proposedRole.map { "\($0.rawValue)?" } ?? ""),
+            Table.Cell(line.caseName),
             .integer(line.turns),
           ])
         }

@@ -32,11 +32,14 @@ struct InitCommand: ParsableCommand {
   func run() throws {
     let path = name.hasSuffix(".sitat") ? name : name + ".sitat"
     let report = reportLanguage ?? DocumentLanguage(rawValue: language) ?? .en
-    let file = try Workbench.create(
-      NewProject(
-        name: FileBytes.stem(of: path), language: language, reportLanguage: report.rawValue,
-        coder: me ?? Terminal.environment("SITAT_CODER")), at: path)
-    try file.close()
+    let new = NewProject(
+      name: FileBytes.stem(of: path), language: language, reportLanguage: report.rawValue,
+      coder: me ?? Terminal.environment("SITAT_CODER"))
+    do {
+      try Workbench.create(new, at: path).close()
+    } catch StoreError.refused(let path, let reason) {
+      throw Refusal(.unwritable(path: path, reason: reason))
+    }
     if !quiet {
       Terminal.say("made \(path); next: sitat import FILE…, sitat codebook import FILE")
     }

@@ -66,9 +66,8 @@ struct SearchCommand: ParsableCommand {
         return total
       }
       let shown = limit.map { Array(found.lines.prefix($0)) } ?? found.lines
-      try output.put(
-        hitTable(shown), bench: bench, json: .array(shown.map(Self.json)),
-        lines: shown.map(Self.json))
+      let isForScripts = [.json, .jsonl].contains(output.chosen())
+      try output.put(isForScripts ? Self.scriptTable(shown) : hitTable(shown), bench: bench)
       let sources = Set(found.lines.map(\.source)).count
       global.say("\(found.lines.count.of("hit")) in \(sources) of \(found.sources.of("source"))")
       return found.lines.count
@@ -118,15 +117,21 @@ struct SearchCommand: ParsableCommand {
     }
   }
 
-  private static func json(_ line: FoundLine) -> JSONValue {
-    [
-      "source": .string(line.source), "start": .integer(line.span.start),
-      "end": .integer(line.span.end), "text": .string(line.text), "raw": .string(line.raw),
-      "line": .integer(line.line), "turn": line.turn.map { .integer($0) } ?? .null,
-      "speaker": line.speaker.map { .string($0) } ?? .null,
-      "case": line.caseName.map { .string($0) } ?? .null, "left": .string(line.left),
-      "right": .string(line.right),
+  /// The hits under the names that scripts rely on.
+  private static func scriptTable(_ lines: [FoundLine]) -> Table {
+    let names = [
+      "source", "start", "end", "text", "raw", "line", "turn", "speaker", "case", "left", "right",
     ]
+    return Table(
+      columns: names.map { Table.Column($0, $0) },
+      rows: lines.map { line in
+        Table.Row([
+          .text(line.source), .integer(line.span.start), .integer(line.span.end),
+          .text(line.text), .text(line.raw), .integer(line.line), Table.Cell(line.turn),
+          Table.Cell(line.speaker), Table.Cell(line.caseName), .text(line.left),
+          .text(line.right),
+        ])
+      })
   }
 }
 
