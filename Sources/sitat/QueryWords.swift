@@ -52,7 +52,7 @@ enum QueryWords {
         attribute(field).map { "no case has “\(asked)” for \($0)" } ?? "no \(field) is “\(asked)”",
         !nearest.isEmpty
           ? "did you mean \(String.list(nearest))?"
-          : valid.isEmpty ? nil : "there are: \(valid.joined(separator: ", "))", column
+          : valid.isEmpty ? listing(field) : "there are: \(valid.joined(separator: ", "))", column
       )
     case .code(let lookup, let column): code(lookup, column)
     case .noRange(let field, let column):
@@ -62,6 +62,17 @@ enum QueryWords {
         "“\(asked)” is no value of \(attribute(field) ?? field), which is \(type.rawValue)",
         type == .date ? "write YYYY-MM-DD" : "write a number", column
       )
+    }
+  }
+
+  /// Where the values of a field are listed, which are too many to show here, or none.
+  private static func listing(_ field: String) -> String? {
+    switch field {
+    case "question": "`sitat guide import` reads the questions of a guide"
+    case "source", "speaker", "case": "`sitat \(field) list` shows what there is"
+    case "coder": "`sitat assign list` shows who codes"
+    case _ where field.hasPrefix("case."): "`sitat case list` shows the values"
+    default: nil
     }
   }
 

@@ -111,6 +111,8 @@ struct CheckTests {
     let found = try defects(
       after: "PRAGMA ignore_check_constraints = ON; UPDATE coding SET start = 9, \"end\" = 8")
     #expect(
-      found.contains { if case .damagedFile(let detail) = $0 { detail.contains("coding") } else { false } })
+      found.contains {
+        if case .damagedFile(let detail) = $0 { detail.contains("coding") } else { false }
+      })
   }
 }

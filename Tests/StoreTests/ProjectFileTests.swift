@@ -112,7 +112,8 @@ struct ProjectFileTests {
     #expect(try first.read { try $0.setting("a") } == "2")
   }
 
-  @Test("can be read, and says why it cannot be changed, where the file is read-only",
+  @Test(
+    "can be read, and says why it cannot be changed, where the file is read-only",
     .enabled(if: geteuid() != 0, "the superuser may write everything"))
   func readsReadOnly() throws {
     try folder.project().close()

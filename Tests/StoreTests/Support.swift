@@ -28,15 +28,18 @@ final class RawDatabase {
   struct Failure: Error, CustomStringConvertible { let description: String }
 
   private typealias Column = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
-  private typealias Callback = @convention(c) (
-    UnsafeMutableRawPointer?, Int32, Column?, Column?
-  ) -> Int32
-  private typealias Open = @convention(c) (
-    UnsafePointer<CChar>, UnsafeMutablePointer<OpaquePointer?>
-  ) -> Int32
-  private typealias Execute = @convention(c) (
-    OpaquePointer?, UnsafePointer<CChar>, Callback?, UnsafeMutableRawPointer?, Column?
-  ) -> Int32
+  private typealias Callback =
+    @convention(c) (
+      UnsafeMutableRawPointer?, Int32, Column?, Column?
+    ) -> Int32
+  private typealias Open =
+    @convention(c) (
+      UnsafePointer<CChar>, UnsafeMutablePointer<OpaquePointer?>
+    ) -> Int32
+  private typealias Execute =
+    @convention(c) (
+      OpaquePointer?, UnsafePointer<CChar>, Callback?, UnsafeMutableRawPointer?, Column?
+    ) -> Int32
   private typealias Close = @convention(c) (OpaquePointer?) -> Int32
 
   private var handle: OpaquePointer?

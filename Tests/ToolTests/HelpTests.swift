@@ -24,19 +24,19 @@ struct HelpTests {
 
   /// Every command that has no subcommands, with its page of help.
   private static func leaves(
-    _ path: [String] = [], _ program: BuiltProgram
+    of program: BuiltProgram, under path: [String] = []
   ) throws -> [(path: [String], page: [String])] {
     let words = path.joined(separator: " ")
     let page = try program.sitat("\(words) --help").lines
     let children = subcommands(page)
     if children.isEmpty { return [(path, page)] }
-    return try children.flatMap { try leaves(path + [$0], program) }
+    return try children.flatMap { try leaves(of: program, under: path + [$0]) }
   }
 
   @Test("has an example for every command, and every example is of a command that is there")
   func examples() throws {
     let program = try BuiltProgram()
-    let leaves = try Self.leaves(program)
+    let leaves = try Self.leaves(of: program)
     #expect(leaves.count >= 35)
     let paths = Set(leaves.flatMap { leaf in leaf.path.indices.map { Array(leaf.path[...$0]) } })
     for leaf in leaves {
@@ -66,7 +66,7 @@ struct HelpTests {
   @Test("shows the same page by help and by --help")
   func pages() throws {
     let program = try BuiltProgram()
-    for leaf in try Self.leaves(program) {
+    for leaf in try Self.leaves(of: program) {
       let words = leaf.path.joined(separator: " ")
       #expect(try program.sitat("help \(words)").lines.first == leaf.page.first, "\(words)")
     }

@@ -10,7 +10,7 @@ struct CasesImportTests {
     scene = try Scene()
     try scene.add("int01", Sample.text)
     try scene.add("int02", "Leder: Noe annet.\n\nIntervjuer: Ja.\n")
-    try scene.add("group", "Moderator: Hva nå?\n\nKari: Vet ikke.\n\nOla: Ikke jeg.\n\nKari: Nei.\n")
+    try scene.add("group", "Moderator: Hva nå?\n\nKari: Vet ikke.\n\nOla: Ikke jeg.\n\nKari: Nei.\n\nOla: Nei.\n")
   }
 
   private func run(_ rows: String...) throws -> CasesImportResult {

@@ -43,6 +43,12 @@ struct CountingTests {
     return try scene.ane.agreement(request)
   }
 
+  /// The row of a code in a report.
+  private func row(_ code: String, _ result: AgreementResult) throws -> CodeAgreement {
+    try #require(
+      result.report.codes.first { result.codebook.path(of: $0.code).description == code })
+  }
+
   @Test("judges the informants' sentences, by the coders who have finished")
   func judgesFinished() throws {
     try tag("Ane", "Tillit", "2.1")
@@ -50,10 +56,10 @@ struct CountingTests {
     try tag("Bjørn", "Tillit", "2.1")
     try tag("Camilla", "Tillit", "4")
     try finish("Ane", "Bjørn")
-    let report = try agreement().report
-    #expect(report.units == 3)
-    #expect(report.raters.count == 2)
-    let code = try #require(report.codes.first)
+    let result = try agreement()
+    #expect(result.report.units == 3)
+    #expect(result.report.raters.count == 2)
+    let code = try row("Arbeid/Tillit", result)
     let pair = try #require(code.pairs.first)
     #expect([pair.n11, pair.n10, pair.n01, pair.n00] == [1, 1, 0, 1])
     #expect(try agreement { $0.role = nil }.report.units == 5)
@@ -65,10 +71,10 @@ struct CountingTests {
     try tag("Ane", "Tillit", "2.1")
     try tag("Bjørn", "Tillit", "2.1")
     try finish("Ane", "Bjørn")
-    let two = try #require(try agreement().report.codes.first)
+    let two = try row("Arbeid/Tillit", agreement())
     #expect(two.percent.value == 1)
     try finish("Camilla")
-    let three = try #require(try agreement().report.codes.first)
+    let three = try row("Arbeid/Tillit", agreement())
     // One sentence where one pair of three agrees, two where all three do.
     let percent = try #require(three.percent.value)
     #expect(abs(percent - (1.0 / 3 + 1 + 1) / 3) < 1e-12)
@@ -122,7 +128,7 @@ struct CountingTests {
       $0.layers = [.individual, .secondReading]
       $0.coders = ["Ane"]
     }
-    let pair = try #require(own.report.codes.first?.pairs.first)
+    let pair = try #require(row("Arbeid/Tillit", own).pairs.first)
     #expect([pair.n11, pair.n10, pair.n01, pair.n00] == [1, 0, 1, 1])
   }
 

@@ -190,7 +190,7 @@ struct CorpusTests {
     return scene
   }
 
-  @Test("come in whole, twice the same", arguments: ["remote-work"])
+  @Test("come in whole, twice the same", arguments: ["arbeidsliv", "remote-work"])
   func comeInWhole(study: String) throws {
     let first = try load(study)
     let second = try load(study)
