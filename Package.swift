@@ -92,7 +92,8 @@ let package = Package(
     tests("StoreTests", "Store", "Study", "Text"),
     tests(
       "ReportTests", "Report", "Analysis", "Quotation", "Formats", "Study", "Text"),
-    tests("WorkbenchTests", "Workbench", "Store", "Formats", "Study", "Text"),
+    tests(
+      "WorkbenchTests", "Workbench", "Store", "Formats", "Analysis", "Quotation", "Study", "Text"),
     tests("ToolTests", "sitat", exclude: ["Transcripts", "Errors"]),
   ],
   swiftLanguageModes: [.v6]

@@ -81,7 +81,8 @@ struct UndoTests {
     "bring every text back scalar for scalar",
     arguments: [
       "", "«Nei», sa hun: \"aldri\" \\ /", "linje\r\nto\u{2028}tre\ttab", "A\u{30A} er ikke \u{C5}",
-      "👩‍👩‍👧 🙂 arbeids\u{AD}inkludering \u{FEFF}", "{\"a\": [1, null]}", "null", "1.50", "0x10", "''; DROP",
+      "👩‍👩‍👧 🙂 arbeids\u{AD}inkludering \u{FEFF}", "{\"a\": [1, null]}", "null", "1.50", "0x10",
+      "''; DROP",
     ])
   func bringTextsBack(text: String) throws {
     let code = try file.change("step", by: "Ane") { writer in

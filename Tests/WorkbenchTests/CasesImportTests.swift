@@ -10,7 +10,9 @@ struct CasesImportTests {
     scene = try Scene()
     try scene.add("int01", Sample.text)
     try scene.add("int02", "Leder: Noe annet.\n\nIntervjuer: Ja.\n")
-    try scene.add("group", "Moderator: Hva nå?\n\nKari: Vet ikke.\n\nOla: Ikke jeg.\n\nKari: Nei.\n\nOla: Nei.\n")
+    try scene.add(
+      "group",
+      "Moderator: Hva nå?\n\nKari: Vet ikke.\n\nOla: Ikke jeg.\n\nKari: Nei.\n\nOla: Nei.\n")
   }
 
   private func run(_ rows: String...) throws -> CasesImportResult {
@@ -66,7 +68,8 @@ struct CasesImportTests {
   @Test(
     "refuses values that are not of their type",
     arguments: [
-      (AttributeType.integer, "førti"), (.integer, "3.5"), (.integer, "1 000"), (.decimal, "1.234.5"),
+      (AttributeType.integer, "førti"), (.integer, "3.5"), (.integer, "1 000"),
+      (.decimal, "1.234.5"),
       (.decimal, "inf"), (.decimal, "nan"), (.decimal, "ca. 3"), (.boolean, "kanskje"),
       (.date, "2024-02-30"), (.date, "2023-02-29"), (.date, "1900-02-29"), (.date, "2024-13-01"),
       (.date, "2024-00-10"), (.date, "2024-1-1"), (.date, "05.02.2024"), (.date, "2024-04-31"),
@@ -112,6 +115,7 @@ struct CasesImportTests {
       type?.problem
         == .notAllowed(
           column: "alder:tall", value: "tall", valid: AttributeType.allCases.map(\.rawValue)))
-    #expect(try scene.refusal { _ = try run("case,x", ",3") }?.problem == .emptyField(column: "case"))
+    #expect(
+      try scene.refusal { _ = try run("case,x", ",3") }?.problem == .emptyField(column: "case"))
   }
 }

@@ -105,29 +105,37 @@ struct CodingsImportTests {
   @Test(
     "refuses a table with a bad row, with its line, and keeps none of the others",
     arguments: [
-      Bad(row: "Ane,int01,5,3,Helse,,",
+      Bad(
+        row: "Ane,int01,5,3,Helse,,",
         problem: .rangeOutsideText(start: 5, end: 3, length: 114, source: "int01")),
-      Bad(row: "Ane,int01,5,115,Helse,,",
+      Bad(
+        row: "Ane,int01,5,115,Helse,,",
         problem: .rangeOutsideText(start: 5, end: 115, length: 114, source: "int01")),
       Bad(row: "Ane,int01,-1,3,Helse,,", problem: .notANumber(column: "start", value: "-1")),
       Bad(row: "Ane,int01,1,3.5,Helse,,", problem: .notANumber(column: "end", value: "3.5")),
       Bad(row: "Ane,int01,33,,Helse,,", problem: .emptyField(column: "end")),
-      Bad(row: "Ane,int01,33,99999999999999999999,Helse,,",
+      Bad(
+        row: "Ane,int01,33,99999999999999999999,Helse,,",
         problem: .notANumber(column: "end", value: "99999999999999999999")),
-      Bad(row: "Ane,int03,33,49,Helse,,",
+      Bad(
+        row: "Ane,int03,33,49,Helse,,",
         problem: .unknownSource(asked: "int03", nearest: ["int01", "int02"], known: 2)),
-      Bad(row: "Ane,int01,33,49,Tillitt,,",
+      Bad(
+        row: "Ane,int01,33,49,Tillitt,,",
         problem: .unknownCode(
           asked: "Tillitt", nearest: ["Samarbeid/NAV/Tillit", "Arbeid/Tillit"])),
-      Bad(row: "Ane,int01,33,49,Tillit,,",
+      Bad(
+        row: "Ane,int01,33,49,Tillit,,",
         problem: .ambiguousCode(
           asked: "Tillit", candidates: ["Samarbeid/NAV/Tillit", "Arbeid/Tillit"])),
-      Bad(row: "Ane,int01,0,11,Helse,,",
+      Bad(
+        row: "Ane,int01,0,11,Helse,,",
         problem: .rangeIsSilent(start: 0, end: 11, source: "int01")),
       Bad(row: ",int01,33,49,Helse,,", problem: .emptyField(column: "coder")),
       Bad(row: " ,int01,33,49,Helse,,", problem: .emptyField(column: "coder")),
       Bad(row: "Ane,int01,33,49,,,", problem: .emptyField(column: "code")),
-      Bad(row: "Ane,int01,33,49,Helse,own,",
+      Bad(
+        row: "Ane,int01,33,49,Helse,own,",
         problem: .notAllowed(
           column: "layer", value: "own", valid: ["individual", "second-reading", "consensus"])),
     ])

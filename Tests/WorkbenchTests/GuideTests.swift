@@ -35,8 +35,10 @@ struct GuideTests {
     ("Da begynner vi. Fortell gjerne om arbeidsplassen og hva dere driver med.", "q1"),
     ("Ja.", nil), ("Skal vi ta en kaffe først?", nil),
     ("Og rollen din som leder, hvordan ser du på den når folk kommer på tiltak?", "q2"),
-    ("Mhm, det skjønner jeg godt.", nil), ("Hvordan er det med NAV, da, hvordan er samarbeidet der?", "q3"),
-    ("Kan du gi et eksempel?", nil), ("Når noen er syke lenge, hva gjør du med sykefraværet?", "q4"),
+    ("Mhm, det skjønner jeg godt.", nil),
+    ("Hvordan er det med NAV, da, hvordan er samarbeidet der?", "q3"),
+    ("Kan du gi et eksempel?", nil),
+    ("Når noen er syke lenge, hva gjør du med sykefraværet?", "q4"),
     ("Hm.", nil), ("Til slutt: tre ønsker for framtiden?", "q5"), ("Tusen takk for praten.", nil),
   ]
 
@@ -90,9 +92,10 @@ struct GuideTests {
   func takesTold() throws {
     let turns = try scene.write("turns.csv", "source,turn,question\nint01,3,q5\nint01,1,q2\n")
     let lines = try scene.ane.importGuide(path, turns: turns, dryRun: false)
-    #expect(lines.map { "\($0.turn) \($0.question) \($0.text)" } == [
-      "1 q2 \(Self.asked[0].text)", "3 q5 Ja.",
-    ])
+    #expect(
+      lines.map { "\($0.turn) \($0.question) \($0.text)" } == [
+        "1 q2 \(Self.asked[0].text)", "3 q5 Ja.",
+      ])
     let unknown = try scene.write("turns.csv", "source,turn,question\nint01,3,q9\n")
     let question = try scene.refusal {
       _ = try scene.ane.importGuide(path, turns: unknown, dryRun: false)

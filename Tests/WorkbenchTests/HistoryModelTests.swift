@@ -105,20 +105,24 @@ private struct RandomWalk {
     case 3, 4:
       let definition = pick(["", "«x», \"y\"", "ny"])
       let paths = Self.codes.prefix(Int.random(in: 1...4, using: &random))
-      let table = paths.map { "\($0);\"\(definition.replacingOccurrences(of: "\"", with: "\"\""))\"" }
+      let table = paths.map {
+        "\($0);\"\(definition.replacingOccurrences(of: "\"", with: "\"\""))\""
+      }
       let path = try scene.write(
         "codes.csv", "path;definition\n" + table.joined(separator: "\n") + "\n")
       _ = try bench.importCodebook(path, dryRun: false)
     case 5, 6, 7:
       _ = try bench.tag(
-        [code, pick(Self.codes)], source: source, .place(pick(["1", "2.1", "2", "2.1-2", "4", "2:0-5"])),
+        [code, pick(Self.codes)], source: source,
+        .place(pick(["1", "2.1", "2", "2.1-2", "4", "2:0-5"])),
         layer: layer, note: pick(["", "«ja»\n"]))
     case 8:
       _ = try bench.untag([code], source: source, .place(pick(["2", "2-4"])), layer: layer)
     case 9:
       let rows = (0..<3).map { _ in
         let start = Int.random(in: 30..<60, using: &random)
-        return "\(pick(["Ane", "Camilla"])),\(source),\(start),\(start + 9),\(pick(Self.codes)),\(layer)"
+        return
+          "\(pick(["Ane", "Camilla"])),\(source),\(start),\(start + 9),\(pick(Self.codes)),\(layer)"
       }
       let path = try scene.write(
         "codings.csv", "coder,source,start,end,code,layer\n" + rows.joined(separator: "\n") + "\n")
@@ -133,7 +137,8 @@ private struct RandomWalk {
     case 14:
       let path = try scene.write(
         "cases.csv",
-        "case,source,alder:\(pick(["integer", "text"]))\n\(pick(["L01", "L02"])),\(source),\(pick(["40", "41", "x"]))\n")
+        "case,source,alder:\(pick(["integer", "text"]))\n\(pick(["L01", "L02"])),\(source),\(pick(["40", "41", "x"]))\n"
+      )
       _ = try bench.importCases(path)
     case 15:
       let end = Int.random(in: 40..<60, using: &random)
@@ -147,7 +152,8 @@ private struct RandomWalk {
     default:
       let path = try scene.write(
         "guide.yaml",
-        "guide: x\nquestions:\n  - id: q1\n    topic: \(pick(["Arbeid", "Hva gjør du"]))\n    text: Hva gjør du?\n")
+        "guide: x\nquestions:\n  - id: q1\n    topic: \(pick(["Arbeid", "Hva gjør du"]))\n    text: Hva gjør du?\n"
+      )
       _ = try bench.importGuide(path, turns: nil, dryRun: false)
     }
   }

@@ -78,8 +78,10 @@ struct AssignmentTests {
     "are refused with a bad row, with its line",
     arguments: [
       ("Dag,c,started,", Problem.unknownSource(asked: "c", nearest: ["a", "b"], known: 2)),
-      ("Dag,a,ferdig,",
-        .notAllowed(column: "status", value: "ferdig", valid: ["assigned", "started", "finished"])),
+      (
+        "Dag,a,ferdig,",
+        .notAllowed(column: "status", value: "ferdig", valid: ["assigned", "started", "finished"])
+      ),
       ("Dag,a,,", .emptyField(column: "status")), (",a,started,", .emptyField(column: "coder")),
     ])
   func refused(row: String, problem: Problem) throws {

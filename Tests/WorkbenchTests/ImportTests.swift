@@ -58,7 +58,8 @@ struct ImportTests {
     #expect(try scene.ane.log().count == entries)
     var options = Scene.options
     options.allowsDuplicates = true
-    #expect(try scene.ane.importFiles([copy], options, dryRun: false).map { outcome($0) } == ["added b"])
+    #expect(
+      try scene.ane.importFiles([copy], options, dryRun: false).map { outcome($0) } == ["added b"])
     #expect(try scene.ane.sources().map(\.record.source.name) == ["a", "b"])
   }
 
@@ -122,7 +123,10 @@ struct ImportTests {
       "<w:tbl>" + row("Intervjuer", "Hva gjør du?") + row("Nils Holm", "Jeg hjelper folk.")
       + row("Intervjuer", "Og så?") + row("Nils Holm", "Det går bra.") + "</w:tbl>"
     let bold =
-      [("Kari Moe", "Hvordan går det?"), ("Tor", "Bra, takk."), ("Kari Moe", "Sikkert?"), ("Tor", "Ja.")]
+      [
+        ("Kari Moe", "Hvordan går det?"), ("Tor", "Bra, takk."), ("Kari Moe", "Sikkert?"),
+        ("Tor", "Ja."),
+      ]
       .map { paragraph(run("\($0.0):", bold: true) + run(" \($0.1)")) }.joined()
     let files = try [("table.docx", table), ("bold.docx", bold)].map { name, body in
       try scene.write(name, try Self.word(body))

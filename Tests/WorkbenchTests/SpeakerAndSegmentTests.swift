@@ -20,7 +20,9 @@ struct SpeakerTests {
     #expect(one == ["b"])
     let lines = try scene.ane.speakers(of: nil)
     #expect(
-      lines.map { "\($0.source) \($0.speaker.label) \($0.speaker.role) \($0.caseName ?? "-") \($0.turns)" }
+      lines.map {
+        "\($0.source) \($0.speaker.label) \($0.speaker.role) \($0.caseName ?? "-") \($0.turns)"
+      }
         == [
           "a L unknown - 2", "a I interviewer - 2", "b L informant L02 2", "b I interviewer - 2",
           "c L unknown - 2", "c I interviewer - 2",
@@ -90,7 +92,8 @@ struct SegmentsImportTests {
     #expect(
       kind?.problem
         == .notAllowed(
-          column: "kind", value: "setning", valid: ["turn", "sentence", "paragraph", "section", "token"]))
+          column: "kind", value: "setning",
+          valid: ["turn", "sentence", "paragraph", "section", "token"]))
     let speaker = try scene.refusal { _ = try run("int01,turn,40,50,Per") }
     #expect(
       speaker?.problem

@@ -28,7 +28,9 @@ struct StatusAndCheckTests {
     #expect((status.sources, status.cases, status.codes, status.codings) == (2, 1, 3, 2))
     #expect(status.unusedCodes == 1)
     #expect(
-      status.progress.map { "\($0.coder) \($0.assigned) \($0.started) \($0.finished) \($0.codings)" }
+      status.progress.map {
+        "\($0.coder) \($0.assigned) \($0.started) \($0.finished) \($0.codings)"
+      }
         == ["Ane 0 1 0 2", "Bjørn 1 0 1 0"])
     #expect(status.unconfirmedSpeakers.filter { $0.hasSuffix("(int02)") }.count == 2)
     #expect(status.unlinkedSources == ["int02"])
@@ -41,7 +43,8 @@ struct StatusAndCheckTests {
   }
 
   private func hits() throws -> [String] {
-    try scene.ane.search("\"noe annet\"", filter: nil, countedBy: nil, width: 10).lines.map(\.source)
+    try scene.ane.search("\"noe annet\"", filter: nil, countedBy: nil, width: 10).lines.map(
+      \.source)
   }
 
   @Test("find nothing in a sound project, and count what they looked at")
