@@ -38,9 +38,9 @@ package enum Abbreviations {
     "ev.", "jamf.", "jf.", "såk.", "u.t.",
   ]
 
-  /// English ones that Norwegian texts have too.
+  /// Others that Norwegian texts have too.
   private static let titles: Set<String> = [
-    "mr.", "mrs.", "prof.", "vs.", "e.g.", "i.e.", "ph.d.", "u.s.", "u.k.",
+    "mm.", "mr.", "mrs.", "prof.", "vs.", "e.g.", "i.e.", "ph.d.", "u.s.", "u.k.",
   ]
 
   private static let english: Set<String> = [

@@ -50,6 +50,8 @@ extension Workbench {
 
   /// Reads a table `coder,source,status[,layer]`, as one step.
   ///
+  /// A row never takes back what a rater has started or finished; that is for `reopen`.
+  ///
   /// - Returns: the number of rows read.
   package func importAssignments(_ path: String) throws -> Int {
     let table = try InputTable(path, columns: ["coder", "source", "status"])
@@ -61,7 +63,9 @@ extension Workbench {
         let status: AssignmentStatus = try row.choice("status", default: .assigned)
         let layer: Layer = try row.choice("layer", default: .individual)
         let rater = Rater(coder: try writer.coder(named: row.required("coder")), layer: layer)
-        try writer.assign(record.source.id, to: rater, status)
+        let former = try writer.reader.assignments()
+          .first { $0.source == record.source.id && $0.rater == rater }?.status
+        if status.isBeyond(former) { try writer.assign(record.source.id, to: rater, status) }
       }
       writer.summary = "\(table.rows.count) rows"
       return table.rows.count
@@ -93,14 +97,24 @@ extension Workbench {
         if status == .started {
           let former = try writer.reader.assignments()
             .first { $0.source == source.id && $0.rater == rater }
-          guard former != nil else {
+          guard let former else {
             throw Refusal(.notAssigned(coder: coder, source: source.name))
           }
+          if former.status != .finished { continue }
         }
         if try writer.assign(source.id, to: rater, status) != status { changed.append(source.name) }
       }
       writer.summary = "\(coder): " + changed.joined(separator: ", ")
       return changed
     }.result
+  }
+}
+
+extension AssignmentStatus {
+  /// Whether it is further than another, or than none.
+  fileprivate func isBeyond(_ former: AssignmentStatus?) -> Bool {
+    guard let former else { return true }
+    let order = Self.allCases
+    return (order.firstIndex(of: self) ?? 0) > (order.firstIndex(of: former) ?? 0)
   }
 }

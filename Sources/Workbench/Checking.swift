@@ -20,8 +20,8 @@ extension Workbench {
   /// The index is a cache: where it is not in step or is damaged it is made again, and that is told.
   package func check() throws -> CheckResult {
     let upkeep = IndexUpkeep(file)
-    let mended = try upkeep.staleSources()
-    try upkeep.verify()
+    var mended = try upkeep.staleSources()
+    if try upkeep.mendDamage() { mended = try file.read { try $0.sources().map(\.source.name) } }
     let stale = try upkeep.staleSources()
     return try file.read { reader in
       let sources = try reader.sources()

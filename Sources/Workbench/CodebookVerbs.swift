@@ -27,8 +27,8 @@ package struct CodeLine: Hashable, Sendable {
 extension Workbench {
   /// Reads a codebook, CSV or TSV by its suffix, else YAML, into the project as one step.
   ///
-  /// A code is known by its path: new paths are added, known ones described anew, and codes that
-  /// the file does not name stay as they are.
+  /// A code is known by its path: new paths are added, known ones described anew, and codes and
+  /// descriptions that the file does not have stay as they are.
   package func importCodebook(_ path: String, dryRun: Bool) throws -> CodebookImportResult {
     let bytes = try FileBytes.read(path)
     let draft: CodebookDraft
@@ -84,10 +84,11 @@ extension Workbench {
   ) throws {
     for entry in entries {
       let names = path + [entry.name]
-      let description = CodeDescription(entry)
+      var description = CodeDescription(entry)
       let id: CodeID
       if let code = known.code(at: CodePath(names)) {
         id = code.id
+        description.fill(from: code)
         if description.differs(from: code) { try writer.describeCode(id, description) }
       } else {
         id = try writer.addCode(description, under: parent)
@@ -106,7 +107,9 @@ extension Workbench {
       for entry in entries {
         let own = CodePath(path + [entry.name])
         if let code = known.code(at: own) {
-          if CodeDescription(entry).differs(from: code) {
+          var description = CodeDescription(entry)
+          description.fill(from: code)
+          if description.differs(from: code) {
             changed.append(own)
           } else {
             unchanged += 1
@@ -129,6 +132,17 @@ extension CodeDescription {
       name: entry.name, definition: entry.definition, include: entry.include,
       exclude: entry.exclude, example: entry.example, counterExample: entry.counterExample,
       colour: entry.colour, kind: entry.kind)
+  }
+
+  /// Takes over from a code what the file says nothing of, so that a table of paths alone does not
+  /// empty the definitions.
+  mutating func fill(from code: Code) {
+    if definition.isEmpty { definition = code.definition }
+    if include.isEmpty { include = code.include }
+    if exclude.isEmpty { exclude = code.exclude }
+    if example.isEmpty { example = code.example }
+    if counterExample.isEmpty { counterExample = code.counterExample }
+    if colour == nil { colour = code.colour }
   }
 
   /// Whether a code is described otherwise.

@@ -49,14 +49,17 @@ struct IndexUpkeep {
   }
 
   /// Reads every byte of the index against its checksums, and makes it again where one is wrong.
-  func verify() throws {
+  ///
+  /// - Returns: whether it was damaged.
+  func mendDamage() throws -> Bool {
     try file.read { reader in
       let isWhole = try openIndex(reader).read { snapshot in
         snapshot.segments.allSatisfy { (try? $0.reader.verify()) != nil }
       }
-      if isWhole { return }
+      if isWhole { return false }
       try folder.locked { try folder.commit(Manifest()) }
       _ = try openIndex(reader)
+      return true
     }
   }
 

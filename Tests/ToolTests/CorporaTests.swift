@@ -148,7 +148,7 @@ struct CorporaTests {
     "og", "tillit", "nav", "exact:NAV", "på", "får", "arbeidsinkludering", "tilrettelegging",
     "arbeids*", "*mentor*", "*legging*", "l?der", "lemma:leder", "lemma:arbeidsgiver", "lemma:få",
     "\"hull i cv*\"", "\"i * og\"", "nav NEAR/5 ringte", "tillit* OR stol*", "jeg AND NOT nav",
-    "lemma:jobb NEAR/8 lemma:klare", "speaker:Kari", "speaker:Leder", "role:interviewer",
+    "lemma:ringe NEAR/8 nav", "speaker:Kari", "speaker:Leder", "role:interviewer",
     "source:int0*", "language:nn", "case:L05", "sektor:offentlig", "ansatte:[10 TO 50]",
     "aldersgruppe:\"50-59\"", "question:q03", "coder:Ane", "source:int09 arbeid*",
     "source:int10 å*", "source:int04 *e*",

@@ -23,6 +23,12 @@ struct TranscriptTests {
     try Self.run(transcript)
   }
 
+  @Test("are all found", arguments: [("Transcripts", 24), ("Errors", 7)])
+  func found(folder: String, files: Int) {
+    let cases = TranscriptCase.all(in: Self.folder.appending(path: folder))
+    #expect(Set(cases.map(\.file)).count >= files)
+  }
+
   private static func run(_ transcript: TranscriptCase) throws {
     let program = try BuiltProgram()
     for layout in transcript.layouts {
