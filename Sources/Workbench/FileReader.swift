@@ -20,15 +20,20 @@ struct FileReader {
   func read(_ path: String) throws -> FileReading {
     let bytes = try FileBytes.read(path)
     let kind = FileKind(of: bytes, named: path)
+    let reading: FileReading
     do {
       switch kind {
-      case .docx: return try readWord(bytes)
-      case .text, .markdown: return try readText(bytes, kind: kind)
+      case .docx: reading = try readWord(bytes)
+      case .text, .markdown: reading = try readText(bytes, kind: kind)
       default: throw UnreadKind(kind: kind)
       }
     } catch {
       throw FormatFault(file: path, error: error)
     }
+    guard !reading.transcript.segments.isEmpty else {
+      throw Refusal(.noText, at: InputPlace(file: path))
+    }
+    return reading
   }
 
   private func readText(_ bytes: [UInt8], kind: FileKind) throws -> FileReading {

@@ -56,6 +56,7 @@ package enum Problem: Hashable, Sendable {
   case nothingTagged(source: String, place: String, code: String)
   case notAssigned(coder: String, source: String)
   // Import
+  case noText
   case nameTaken(name: String, file: String)
   case unknownMark(id: Int, source: String)
   // History

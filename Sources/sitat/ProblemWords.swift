@@ -170,6 +170,8 @@ struct ProblemWords {
         "`sitat read \(source)` shows your codings")
     case .notAssigned(let coder, let source):
       Self("\(coder) does not have \(source)", "`sitat assign list` shows who has what")
+    case .noText:
+      Self("there is no text in this file", "see whether it is the right one; nothing was imported")
     case .nameTaken(let name, let file):
       Self(
         "a source called “\(name)” is there already, with other content than \(file)",
