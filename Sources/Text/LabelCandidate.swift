@@ -39,11 +39,15 @@ struct LabelCandidate: Hashable {
 struct LabelParser {
   private let lines: TextLines
   private let scalars: [UInt32]
+  /// The names that a person has given, longest first, which may hold any sign.
+  private let given: [[UInt32]]
   private static let longestName = 40
 
-  init(_ lines: TextLines) {
+  init(_ lines: TextLines, given names: [String]) {
     self.lines = lines
     scalars = lines.scalars
+    given = names.map { $0.unicodeScalars.map(\.value) }.filter { !$0.isEmpty }
+      .sorted { $0.count > $1.count }
   }
 
   /// The candidate at the head of a line, if there is one.
@@ -62,7 +66,11 @@ struct LabelParser {
     if isBracketed { position += 1 }
     let nameStart = position
     guard position < line.last, ScalarClass.isWord(scalars[position]) else { return nil }
-    let limit = min(line.last, nameStart + Self.longestName)
+    let end = given.first {
+      nameStart + $0.count <= line.last && scalars[nameStart...].starts(with: $0)
+    }.map { nameStart + $0.count }
+    position = end ?? position
+    let limit = end ?? min(line.last, nameStart + Self.longestName)
     while position < limit, belongsToName(scalars[position]) {
       if scalars[position] == 0x20, let stamp = stampAfterName(position, limit: line.last) {
         return stamped(index, nameStart, position, stamp, time)

@@ -34,7 +34,7 @@ struct SpeakerLabels {
     var candidates: [LabelCandidate] = given
     let givenLines = Set(given.map(\.line))
     if known.isSearched || !known.names.isEmpty {
-      let parser = LabelParser(lines)
+      let parser = LabelParser(lines, given: known.names)
       for (index, line) in lines.lines.enumerated()
       where !line.isBlank && !givenLines.contains(index) {
         if let candidate = parser.candidate(on: index) { candidates.append(candidate) }

@@ -140,8 +140,8 @@ extension ProjectReader {
 
   /// What can be coded in a source: neither elided nor label, and of those whose speech counts.
   ///
-  /// Under `informant`, only turns known to be the interviewer's are left out; where no speaker is
-  /// known nothing is.
+  /// Under `informant`, what lies in turns that are not known to be the interviewer's; where no
+  /// speaker is known, everything.
   func content(of source: Source, role: SpeakerRole?, speakers: [Speaker]) throws -> SpanSet {
     let layer = ReadingLayer(try marks(of: source.id).map(\.mark))
     let whole = layer.content(of: TextSpan(0, source.length))
@@ -150,12 +150,14 @@ extension ProjectReader {
     func spans(where isMeant: (SpeakerRole) -> Bool) -> SpanSet {
       SpanSet(
         turns.filter { turn in
-          guard let index = turn.speaker, speakers.indices.contains(index) else { return false }
+          guard let index = turn.speaker, speakers.indices.contains(index) else {
+            return isMeant(.unknown)
+          }
           return isMeant(speakers[index].role)
         }.map(\.span))
     }
     switch role {
-    case .informant: return whole.subtracting(spans { $0 == .interviewer })
+    case .informant: return whole.intersection(spans { $0 != .interviewer })
     case .interviewer: return whole.intersection(spans { $0 == .interviewer })
     case .unknown: return whole.intersection(spans { $0 == .unknown })
     }

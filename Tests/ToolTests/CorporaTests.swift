@@ -10,7 +10,7 @@ struct CorporaTests {
   private static let blind = ["int01", "int03", "int05", "int06", "int09", "int13"]
 
   /// Takes a whole study in: interviews, codebook, informants, guide, codings, who did what.
-  private static func study(_ name: String) throws -> BuiltProgram {
+  static func study(_ name: String) throws -> BuiltProgram {
     let program = try BuiltProgram()
     try program.sitat("init -q study --me Ane")
     try program.sitat("import -q \(files(of: name).map { "'\($0.path)'" }.joined(separator: " "))")
