@@ -54,6 +54,8 @@ struct OracleTests {
       }
     }
     #expect(counts.count == expected.count)
-    for row in expected { #expect(counts[[row[0], row[1]]] == Int(row[2]), "\(row[0]), \(row[1])") }
+    for row in expected {
+      #expect(counts[[row[0], row[1]]] == Int(row[2]), "\(row[0]), \(row[1])")
+    }
   }
 }
