@@ -54,7 +54,7 @@ extension SearchEngine {
 /// Cuts what stands around a hit.
 private enum Context {
   static func left(of offset: Int, from limit: Int, in text: IndexedText, width: Int) -> String {
-    var reach = width * 2 + 16
+    var reach = width + 24
     while true {
       let start = max(limit, offset - reach)
       let scalars = oneLine(text.readWithEnds(TextSpan(start, offset)))
@@ -73,7 +73,7 @@ private enum Context {
   }
 
   static func right(of offset: Int, to limit: Int, in text: IndexedText, width: Int) -> String {
-    var reach = width * 2 + 16
+    var reach = width + 24
     while true {
       let end = min(limit, offset + reach)
       let scalars = oneLine(text.readWithEnds(TextSpan(offset, end)))

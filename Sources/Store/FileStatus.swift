@@ -12,9 +12,9 @@ enum FileStatus {
     access(path, R_OK) == 0
   }
 
-  /// Makes an empty file, and never touches one that is there.
+  /// Makes an empty file that only its owner may read, and never touches one that is there.
   static func reserve(_ path: String) throws {
-    let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL, 0o644)
+    let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL, 0o600)
     guard descriptor >= 0 else {
       if errno == EEXIST { throw StoreError.exists(path: path) }
       let reason = strerror(errno).map { String(cString: $0) } ?? "it cannot be made"

@@ -81,6 +81,7 @@ package struct IndexFolder {
   private func make() throws {
     let folderMode = mode | (mode & 0o444) >> 2
     if mkdir(path, folderMode) != 0, errno != EEXIST { throw refused("cannot be made") }
+    _ = chmod(path, folderMode)
   }
 
   private func fileNames() -> [String] {

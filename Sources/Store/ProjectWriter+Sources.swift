@@ -134,11 +134,21 @@ extension ProjectWriter {
   }
 
   /// Says what part a speaker has, which case they are, or what they are called.
+  ///
+  /// Whoever is a case is an informant, unless it has been said otherwise.
   package func setSpeaker(
     _ speaker: SpeakerID, role: SpeakerRole?, caseID: CaseID?, label: String?
   ) throws {
     if let role { try update("speaker", speaker, ["role": role.rawValue, "confirmed": 1]) }
-    if let caseID { try update("speaker", speaker, ["study_case": caseID]) }
+    if let caseID {
+      try update("speaker", speaker, ["study_case": caseID])
+      let isConfirmed = try Bool.fetchOne(
+        database, sql: "SELECT confirmed FROM speaker WHERE id = ?", arguments: [speaker])
+      if role == nil, isConfirmed == false {
+        let informant = SpeakerRole.informant.rawValue
+        try update("speaker", speaker, ["role": informant, "confirmed": 1])
+      }
+    }
     if let label { try update("speaker", speaker, ["label": label]) }
   }
 

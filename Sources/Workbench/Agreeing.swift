@@ -40,7 +40,7 @@ package struct AgreementResult: Sendable {
   package let reopened: [String]
 }
 
-extension Workbench {
+extension OpenProject {
   /// How well the coders agree, in the sources that two of them have finished.
   ///
   /// - Throws: `Problem.nothingFinished` or `.noPairFinished` where there is nothing to compare,

@@ -12,7 +12,7 @@ package struct AssignmentLine: Hashable, Sendable {
   package let codings: Int
 }
 
-extension Workbench {
+extension OpenProject {
   /// Who has what, and how far they have come; by coder, then source.
   package func assignments() throws -> [AssignmentLine] {
     try file.read { reader in

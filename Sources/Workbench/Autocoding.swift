@@ -24,7 +24,7 @@ package struct AutocodedPassage: Hashable, Sendable {
   package let wasThere: Bool
 }
 
-extension Workbench {
+extension OpenProject {
   /// Puts a code on everything that a query finds, as one step.
   ///
   /// Interviewers' turns are left out: what they say is no data.
@@ -32,7 +32,7 @@ extension Workbench {
     _ code: String, _ query: String, unit: AutocodeUnit, layer: Layer, dryRun: Bool
   ) throws -> [AutocodedPassage] {
     let coder = try coder()
-    let found = try spans(of: query)
+    let found = try spans(of: query, reader: coder)
     if dryRun {
       return try file.read { reader in
         let codebook = try reader.codebook()

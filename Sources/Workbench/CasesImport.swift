@@ -12,7 +12,7 @@ package struct CasesImportResult: Hashable, Sendable {
   package let linked: Int
 }
 
-extension Workbench {
+extension OpenProject {
   /// Reads a table `case[,source][,speaker],attribute:type…`, as one step.
   ///
   /// A case may stand on several rows, one for each source it speaks in, and a source on several

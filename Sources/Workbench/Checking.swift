@@ -13,7 +13,7 @@ package struct CheckResult: Sendable {
   package let mended: [String]
 }
 
-extension Workbench {
+extension OpenProject {
   /// Checks that every range lies inside its text, that no row is orphaned, that texts and originals
   /// have the hashes they are kept under, and that the index is whole and in step.
   ///

@@ -24,7 +24,7 @@ package struct CodeLine: Hashable, Sendable {
   package let sources: Int
 }
 
-extension Workbench {
+extension OpenProject {
   /// Reads a codebook, CSV or TSV by its suffix, else YAML, into the project as one step.
   ///
   /// A code is known by its path: new paths are added, known ones described anew, and codes and

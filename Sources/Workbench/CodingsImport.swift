@@ -14,7 +14,7 @@ package struct CodingsImportResult: Hashable, Sendable {
   package let sources: Int
 }
 
-extension Workbench {
+extension OpenProject {
   /// Reads a table `coder,source,start,end,code[,layer][,note]`, as one step.
   ///
   /// Every row is checked against the sources and the codebook before any is kept. A coding makes

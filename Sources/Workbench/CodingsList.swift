@@ -26,8 +26,14 @@ package struct CodingFilter: Hashable, Sendable {
   /// The only layer wanted.
   package var layer: Layer?
 
+  /// Whether others' open work is hidden from a coder who has named nobody.
+  package var isBlind: Bool
+
   /// Makes a filter.
-  package init(coders: [String], sources: [String], codes: [String], layer: Layer?) {
+  package init(
+    coders: [String], sources: [String], codes: [String], layer: Layer?, isBlind: Bool = false
+  ) {
+    self.isBlind = isBlind
     self.coders = coders
     self.sources = sources
     self.codes = codes
@@ -35,7 +41,7 @@ package struct CodingFilter: Hashable, Sendable {
   }
 }
 
-extension Workbench {
+extension OpenProject {
   /// The codings that a filter lets through, by source and place.
   package func codings(_ filter: CodingFilter) throws -> [CodingLine] {
     try file.read { reader in
@@ -46,13 +52,14 @@ extension Workbench {
       let codes = Set(
         try filter.codes.flatMap { codebook.withDescendants(try codebook.wanted($0).id) })
       let all = try SourceNames(reader.sources())
+      let blind = filter.isBlind && coders.isEmpty ? try reader.blindness(of: me) : .none
       let records =
         filter.sources.isEmpty
         ? all.records : try filter.sources.map { try all.source(named: $0) }
       return try records.flatMap { record -> [CodingLine] in
         let chosen = try reader.codingRecords(in: record.source.id).filter { item in
           let rater = item.coding.rater
-          return (coders.isEmpty || coders.contains(rater.coder))
+          return blind.shows(item.coding) && (coders.isEmpty || coders.contains(rater.coder))
             && (codes.isEmpty || codes.contains(item.coding.code))
             && (filter.layer == nil || filter.layer == rater.layer)
         }

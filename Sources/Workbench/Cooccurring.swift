@@ -35,7 +35,7 @@ package struct CooccurrenceResult: Sendable {
   package let coders: [String]
 }
 
-extension Workbench {
+extension OpenProject {
   /// How often codes occur together, within one coder's work at a time.
   package func cooccurrence(_ request: CooccurrenceRequest) throws -> CooccurrenceResult {
     let allowed = try request.filter.map { try passageFilter($0) }

@@ -20,7 +20,7 @@ package struct NewProject: Hashable, Sendable {
   }
 }
 
-extension Workbench {
+extension OpenProject {
   /// Makes a project file in a folder.
   package static func create(_ new: NewProject, at path: String) throws -> ProjectFile {
     try ProjectFile.create(

@@ -16,7 +16,7 @@ package struct PromptLine: Hashable, Sendable {
   package let text: String
 }
 
-extension Workbench {
+extension OpenProject {
   /// Reads an interview guide, and finds which interviewer turns ask which of its questions.
   ///
   /// - Parameters:

@@ -1,6 +1,6 @@
 package import Store
 
-extension Workbench {
+extension OpenProject {
   /// Undoes the latest step that stands.
   package func undo(any: Bool) throws -> JournalEntry {
     try translatingHistory { try file.undo(by: me, any: any) }

@@ -4,7 +4,7 @@ internal import Store
 internal import Study
 internal import Text
 
-extension Workbench {
+extension OpenProject {
   /// Reads transcripts and takes them into the project, as one step.
   ///
   /// Files that fail are reported and leave the others in; a file that is there already, byte for

@@ -1,6 +1,6 @@
 internal import Language
 
-extension Workbench {
+extension OpenProject {
   /// The languages among some that no dictionary is installed for, with the package that brings one.
   package static func missingDictionaries(
     for tags: [String]

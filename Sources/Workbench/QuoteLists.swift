@@ -34,7 +34,7 @@ package struct QuoteRequest: Sendable {
   }
 }
 
-extension Workbench {
+extension OpenProject {
   /// The passages under codes, as they are to be printed.
   package func quotations(_ request: QuoteRequest) throws -> QuotationList {
     let allowed = try request.filter.map { try passageFilter($0) }

@@ -10,7 +10,7 @@ package struct RatingsFault: Error, Hashable, Sendable {
   package let error: RatingsError
 }
 
-extension Workbench {
+extension OpenProject {
   /// Computes every coefficient over a table of units and coders, without a project.
   ///
   /// - Parameters:

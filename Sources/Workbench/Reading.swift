@@ -11,7 +11,7 @@ package struct ReadingView: Sendable {
   package let coderNames: [CoderID: String]
 }
 
-extension Workbench {
+extension OpenProject {
   /// A source with the codings that a coder may see.
   ///
   /// - Parameters:

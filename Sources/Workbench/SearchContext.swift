@@ -26,7 +26,7 @@ extension ProjectReader {
     var codings: [SourceID: [Coding]] = [:]
     if needs.contains(.codings) {
       let assignments = try assignments()
-      let blind = Blindness(coder: try coders().first { $0.name == reader }?.id, assignments)
+      let blind = try blindness(of: reader)
       let all = try self.codings().filter(blind.shows)
       let rule = CountingRule(assignments: assignments)
       codings = Dictionary(
@@ -52,24 +52,48 @@ extension ProjectReader {
   }
 }
 
+extension ProjectReader {
+  /// What a coder may see of others' work; everything where nobody in particular reads.
+  func blindness(of reader: String?) throws -> Blindness {
+    guard let reader else { return Blindness.none }
+    let known = try coders().first { $0.name.nfc == reader.nfc }
+    return Blindness(of: known?.id, try assignments())
+  }
+}
+
 /// Whose codings a coder may see while coding is blind: their own, and of others what is finished in
 /// sources where they have no open work themselves.
 struct Blindness {
+  /// Nothing is hidden.
+  static let none = Blindness(isBlind: false, coder: nil, finished: [], open: [])
+
+  private let isBlind: Bool
   private let coder: CoderID?
   private let finished: Set<RaterInSource>
   private let open: Set<SourceID>
 
-  init(coder: CoderID?, _ assignments: [Assignment]) {
+  private init(
+    isBlind: Bool, coder: CoderID?, finished: Set<RaterInSource>, open: Set<SourceID>
+  ) {
+    self.isBlind = isBlind
     self.coder = coder
-    finished = Set(
-      assignments.filter { $0.status == .finished }.map { RaterInSource($0.source, $0.rater) })
-    open = Set(
-      assignments.filter { $0.rater.coder == coder && $0.status != .finished }.map(\.source))
+    self.finished = finished
+    self.open = open
   }
 
-  /// Whether a coding may be seen; every one where nobody in particular asks.
+  /// What a coder may see; one who has not coded yet, nil, has no work of their own.
+  init(of coder: CoderID?, _ assignments: [Assignment]) {
+    self.init(
+      isBlind: true, coder: coder,
+      finished: Set(
+        assignments.filter { $0.status == .finished }.map { RaterInSource($0.source, $0.rater) }),
+      open: Set(
+        assignments.filter { $0.rater.coder == coder && $0.status != .finished }.map(\.source)))
+  }
+
+  /// Whether a coding may be seen.
   func shows(_ coding: Coding) -> Bool {
-    guard let coder, coding.rater.coder != coder else { return true }
+    guard isBlind, coding.rater.coder != coder else { return true }
     return !open.contains(coding.source)
       && finished.contains(RaterInSource(coding.source, coding.rater))
   }

@@ -39,7 +39,7 @@ package struct FoundLines: Sendable {
   package let counts: [(name: String?, source: String?, hits: Int)]
 }
 
-extension Workbench {
+extension OpenProject {
   /// Every hit of a query.
   ///
   /// - Parameters:
@@ -85,15 +85,15 @@ extension Workbench {
 
   /// The passages of each source that a query denotes, for restricting other commands.
   func passageFilter(_ written: String) throws -> PassageFilter {
-    let hits = try spans(of: written)
+    let hits = try spans(of: written, reader: nil)
     return PassageFilter(bySource: hits.mapValues { SpanSet($0) })
   }
 
-  /// The spans that a query denotes, by source.
-  func spans(of written: String) throws -> [SourceID: [TextSpan]] {
+  /// The spans that a query denotes, by source, with the codings that a coder may see; nil for all.
+  func spans(of written: String, reader coder: String?) throws -> [SourceID: [TextSpan]] {
     let query = try Self.parse(written)
     return try file.read { reader in
-      let context = try reader.context(for: query, reader: nil, alwaysSpeakers: false)
+      let context = try reader.context(for: query, reader: coder, alwaysSpeakers: false)
       return try IndexUpkeep(file).openIndex(reader).read { snapshot in
         let hits = try Self.run(query, SearchEngine(snapshot, context)).hits
         return Dictionary(grouping: hits, by: \.source).mapValues { $0.map(\.span) }

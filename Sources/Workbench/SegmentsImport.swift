@@ -2,7 +2,7 @@ internal import Store
 internal import Study
 internal import Text
 
-extension Workbench {
+extension OpenProject {
   /// Reads a table `source,kind,start,end[,speaker]` that replaces the derived segments of each
   /// kind in each source that it names, as one step.
   ///

@@ -21,7 +21,7 @@ package struct SourceView: Sendable {
   package let questions: [Int: Question]
 }
 
-extension Workbench {
+extension OpenProject {
   /// Every source, by name.
   package func sources() throws -> [SourceLine] {
     try file.read { reader in

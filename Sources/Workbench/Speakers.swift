@@ -12,7 +12,7 @@ package struct SpeakerLine: Hashable, Sendable {
   package let turns: Int
 }
 
-extension Workbench {
+extension OpenProject {
   /// The speakers of every source, or of one.
   package func speakers(of source: String?) throws -> [SpeakerLine] {
     try file.read { reader in

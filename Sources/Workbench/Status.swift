@@ -31,7 +31,7 @@ package struct ProjectStatus: Sendable {
   package let unlinkedSources: [String]
 }
 
-extension Workbench {
+extension OpenProject {
   /// The project at a glance, with what is left to do.
   package func status() throws -> ProjectStatus {
     try file.read { reader in

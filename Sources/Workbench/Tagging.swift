@@ -26,7 +26,7 @@ package enum PassageChoice: Hashable, Sendable {
   case match(String)
 }
 
-extension Workbench {
+extension OpenProject {
   /// Puts codes on a passage, as one step.
   ///
   /// - Throws: `Refusal` where a code, the source or the passage is not there, the passage is

@@ -20,14 +20,14 @@ struct GlobalOptions: ParsableArguments {
   var actor: String? { me ?? Terminal.environment("SITAT_CODER") }
 
   /// Opens the project that is meant, and runs a verb in it.
-  func withWorkbench<Result>(_ body: (Workbench) throws -> Result) throws -> Result {
+  func withWorkbench<Result>(_ body: (OpenProject) throws -> Result) throws -> Result {
     let path =
       try project ?? Terminal.environment("SITAT_PROJECT")
       ?? ProjectDiscovery.find(from: ProjectDiscovery.workingFolder())
     let file = try ProjectFile.open(at: path)
     let result: Result
     do {
-      result = try body(Workbench(file: file, me: actor))
+      result = try body(OpenProject(file: file, me: actor))
     } catch {
       try? file.close()
       throw error

@@ -70,13 +70,13 @@ struct OutputOptions: ParsableArguments {
   }
 
   /// The language of what people read.
-  func language(of bench: Workbench) -> DocumentLanguage {
+  func language(of bench: OpenProject) -> DocumentLanguage {
     lang ?? bench.reportLanguage.flatMap(DocumentLanguage.init(rawValue:)) ?? .en
   }
 
   /// Writes a table in the wanted format; where JSON says more than the rows, it is handed in.
   func put(
-    _ table: Table, bench: Workbench, json: JSONValue? = nil, lines: [JSONValue]? = nil,
+    _ table: Table, bench: OpenProject, json: JSONValue? = nil, lines: [JSONValue]? = nil,
     standard: OutputFormat = .tsv
   ) throws {
     try put(table, language: language(of: bench), json: json, lines: lines, standard: standard)

@@ -46,8 +46,10 @@ enum Terminal {
     guard let pipe = popen(command, "w") else { return write(text) }
     signal(SIGPIPE, SIG_IGN)
     _ = text.withCString { fputs($0, pipe) }
-    pclose(pipe)
+    let status = pclose(pipe)
     signal(SIGPIPE, SIG_DFL)
+    // What a shell says of a program that it does not find.
+    if status >> 8 & 0xFF == 127 { write(text) }
   }
 
   /// Ends the program when standard output takes no more, so that nobody trusts half a result.

@@ -93,7 +93,7 @@ private struct RandomWalk {
   private static let codes = ["Tillit", "Helse", "Arbeid/Tid", "Arbeid"]
   private static let layers: [Layer] = [.individual, .consensus]
 
-  private mutating func act(_ bench: Workbench) throws {
+  private mutating func act(_ bench: OpenProject) throws {
     let source = pick(Self.sources)
     let layer = pick(Self.layers)
     let code = pick(Self.codes)

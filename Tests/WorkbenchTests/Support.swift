@@ -13,7 +13,7 @@ final class Scene {
   init() throws {
     folder = NSTemporaryDirectory() + "sitat-workbench-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    file = try Workbench.create(
+    file = try OpenProject.create(
       NewProject(name: "prøve", language: "nb", reportLanguage: "nb", coder: "Ane"),
       at: folder + "/study.sitat")
   }
@@ -21,9 +21,9 @@ final class Scene {
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   /// The project with somebody sitting at it.
-  func bench(_ me: String? = "Ane") -> Workbench { Workbench(file: file, me: me) }
+  func bench(_ me: String? = "Ane") -> OpenProject { OpenProject(file: file, me: me) }
 
-  var ane: Workbench { bench() }
+  var ane: OpenProject { bench() }
 
   /// Writes a file and gives its path.
   @discardableResult
@@ -112,7 +112,7 @@ final class Scene {
   }
 }
 
-extension Workbench {
+extension OpenProject {
   /// The codings of a source as `coder place code`.
   func codingWords(_ source: String) throws -> [String] {
     try codings(CodingFilter(coders: [], sources: [source], codes: [], layer: nil)).map {

@@ -109,6 +109,13 @@ struct CodingsCommand: ParsableCommand {
     @Option(help: "Only this layer.")
     var layer: Study.Layer?
 
+    /// The filter of a coder's own screen, where others' open work is hidden.
+    var screenFilter: CodingFilter {
+      var filter = filter
+      filter.isBlind = true
+      return filter
+    }
+
     var filter: CodingFilter {
       CodingFilter(
         coders: by.map(String.commaList) ?? [], sources: source, codes: code, layer: layer)
@@ -129,7 +136,7 @@ struct CodingsCommand: ParsableCommand {
 
     func run() throws {
       try global.withWorkbench { bench in
-        let rows = try bench.codings(options.filter).map { line in
+        let rows = try bench.codings(options.screenFilter).map { line in
           Table.Row([
             .text(line.source), .text(line.place), .text(line.coder), .text(line.layer.rawValue),
             .text(line.code.description), .integer(line.span.start), .integer(line.span.end),

@@ -193,7 +193,7 @@ struct AgreeCommand: ParsableCommand {
   }
 
   private func measureRatings(_ path: String) throws {
-    let report = try Workbench.ratings(
+    let report = try OpenProject.ratings(
       path, level: level, categories: categories.map(String.commaList))
     let language = output.lang ?? .en
     try output.put(

@@ -75,7 +75,7 @@ struct ImportCommand: ParsableCommand {
         }
       }
       let words = ImportWords(imported)
-      for gap in Workbench.missingDictionaries(for: words.languages) {
+      for gap in OpenProject.missingDictionaries(for: words.languages) {
         global.say(
           "there is no dictionary for \(gap.language): line-end hyphens and lemma: go by rules alone; install it with sudo apt-get install \(gap.package)"
         )

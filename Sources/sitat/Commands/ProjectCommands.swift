@@ -36,7 +36,7 @@ struct InitCommand: ParsableCommand {
       name: FileBytes.stem(of: path), language: language, reportLanguage: report.rawValue,
       coder: me ?? Terminal.environment("SITAT_CODER"))
     do {
-      try Workbench.create(new, at: path).close()
+      try OpenProject.create(new, at: path).close()
     } catch StoreError.refused(let path, let reason) {
       throw Refusal(.unwritable(path: path, reason: reason))
     }

@@ -3,7 +3,7 @@ internal import Study
 internal import Text
 
 /// An open project and who works on it: what every verb starts from.
-package struct Workbench {
+package struct OpenProject {
   /// The project.
   package let file: ProjectFile
   /// Who acts, if it was said.
@@ -78,7 +78,7 @@ extension Codebook {
   }
 }
 
-extension Workbench {
+extension OpenProject {
   /// The language of reports that was chosen when the project was made.
   package var reportLanguage: String? {
     try? file.read { try $0.setting("report-language") }
