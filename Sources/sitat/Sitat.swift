@@ -21,30 +21,30 @@ struct Sitat: ParsableCommand {
     version: "0.1.0",
     groupedSubcommands: [
       CommandGroup(
-        name: "Project:",
+        name: "Project",
         subcommands: [
           InitCommand.self, StatusCommand.self, CheckCommand.self, LogCommand.self,
           UndoCommand.self, RedoCommand.self,
         ]),
       CommandGroup(
-        name: "Material:",
+        name: "Material",
         subcommands: [
           ImportCommand.self, SourceCommand.self, SpeakerCommand.self, SegmentsCommand.self,
           CaseCommand.self, GuideCommand.self,
         ]),
       CommandGroup(
-        name: "Codes and coding:",
+        name: "Codes and coding",
         subcommands: [
           CodebookCommand.self, CodeCommand.self, ReadCommand.self, TagCommand.self,
           UntagCommand.self, CodingsCommand.self, AutocodeCommand.self, AssignCommand.self,
           DoneCommand.self, ReopenCommand.self,
         ]),
       CommandGroup(
-        name: "Findings:",
+        name: "Findings",
         subcommands: [
           SearchCommand.self, QuoteCommand.self, CooccurCommand.self, AgreeCommand.self,
         ]),
-      CommandGroup(name: "Help:", subcommands: [HelpCommand.self]),
+      CommandGroup(name: "Help", subcommands: [HelpCommand.self]),
     ])
 
   static func main() {
