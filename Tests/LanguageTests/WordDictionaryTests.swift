@@ -19,6 +19,13 @@ struct WordDictionaryTests {
     #expect(english.isWord("colour"))
   }
 
+  @Test("is told by name and size without being opened, and not at all where it is missing")
+  func stamp() {
+    #expect(WordDictionary.stamp(of: .nb)?.hasPrefix("nb_NO-") == true)
+    #expect(WordDictionary.stamp(of: .nb, folders: ["/nowhere"]) == nil)
+    #expect(WordDictionary.stamp(of: .other) == nil)
+  }
+
   @Test("opens nynorsk too")
   func nynorsk() throws {
     #expect(try WordDictionary(.nn).isWord("ikkje"))
