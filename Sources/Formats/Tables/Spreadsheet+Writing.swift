@@ -57,7 +57,8 @@ extension Spreadsheet {
       let width = widths[index]
       let place = lxw_col_t(index)
       worksheet_set_column(worksheet, place, place, width, nil)
-      worksheet_write_string(worksheet, 0, place, column.title, formats.header)
+      let header = isNumeric(index, in: sheet) ? formats.numericHeader : formats.header
+      worksheet_write_string(worksheet, 0, place, column.title, header)
     }
     for (rowIndex, row) in sheet.rows.enumerated() {
       for (columnIndex, cell) in row.enumerated() {
@@ -124,6 +125,18 @@ extension Spreadsheet {
     return String(kept) + " …"
   }
 
+  /// Whether a column's first value is a number, which is set to the right.
+  private static func isNumeric(_ column: Int, in sheet: Sheet) -> Bool {
+    for row in sheet.rows where column < row.count {
+      switch row[column] {
+      case .integer, .number, .percent: return true
+      case .text: return false
+      case .empty: continue
+      }
+    }
+    return false
+  }
+
   /// Prints on A4 on its side, all columns on one page, the header on every page.
   private static func setPage(of worksheet: UnsafeMutablePointer<lxw_worksheet>) {
     worksheet_set_paper(worksheet, 9)
@@ -136,6 +149,7 @@ extension Spreadsheet {
 /// The looks of cells.
 private struct SheetFormats {
   let header: UnsafeMutablePointer<lxw_format>?
+  let numericHeader: UnsafeMutablePointer<lxw_format>?
   let text: UnsafeMutablePointer<lxw_format>?
   let wrapped: UnsafeMutablePointer<lxw_format>?
   let integer: UnsafeMutablePointer<lxw_format>?
@@ -149,10 +163,16 @@ private struct SheetFormats {
       if let numberFormat { format_set_num_format(made, numberFormat) }
       return made
     }
-    header = format()
-    format_set_bold(header)
-    format_set_text_wrap(header)
-    format_set_bottom(header, UInt8(LXW_BORDER_THIN.rawValue))
+    func headerFormat() -> UnsafeMutablePointer<lxw_format>? {
+      let made = format()
+      format_set_bold(made)
+      format_set_text_wrap(made)
+      format_set_bottom(made, UInt8(LXW_BORDER_THIN.rawValue))
+      return made
+    }
+    header = headerFormat()
+    numericHeader = headerFormat()
+    format_set_align(numericHeader, UInt8(LXW_ALIGN_RIGHT.rawValue))
     text = format()
     wrapped = format()
     format_set_text_wrap(wrapped)
