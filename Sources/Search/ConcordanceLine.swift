@@ -51,22 +51,22 @@ extension SearchEngine {
   }
 }
 
-/// Cuts what stands around a hit.
+/// Cuts what stands around a hit; in UTF-8, as a search may print many thousands.
 private enum Context {
+  private static let blank = UInt8(ascii: " ")
+
   static func left(of offset: Int, from limit: Int, in text: IndexedText, width: Int) -> String {
     var reach = width + 24
     while true {
       let start = max(limit, offset - reach)
-      let scalars = oneLine(text.readWithEnds(TextSpan(start, offset)))
-      if scalars.count <= width, start == limit {
-        return string(scalars.drop { $0 == " " })
-      }
-      if scalars.count > width {
-        var kept = scalars.suffix(width)
-        if scalars[kept.startIndex - 1] != " " {
-          kept = kept.drop { $0 != " " }
-        }
-        return string(kept.drop { $0 == " " })
+      let bytes = oneLine(text.readWithEnds(TextSpan(start, offset)))
+      let count = scalarCount(bytes)
+      if count <= width, start == limit { return string(bytes.drop { $0 == blank }) }
+      if count > width {
+        let first = place(ofScalar: count - width, in: bytes)
+        var kept = bytes[first...]
+        if bytes[first - 1] != blank { kept = kept.drop { $0 != blank } }
+        return string(kept.drop { $0 == blank })
       }
       reach *= 2
     }
@@ -76,12 +76,14 @@ private enum Context {
     var reach = width + 24
     while true {
       let end = min(limit, offset + reach)
-      let scalars = oneLine(text.readWithEnds(TextSpan(offset, end)))
-      if scalars.count <= width, end == limit { return string(trimmed(scalars[...])) }
-      if scalars.count > width {
-        var kept = scalars.prefix(width)
-        if scalars[kept.endIndex] != " " {
-          while let last = kept.last, last != " " { kept.removeLast() }
+      let bytes = oneLine(text.readWithEnds(TextSpan(offset, end)))
+      let count = scalarCount(bytes)
+      if count <= width, end == limit { return string(trimmed(bytes[...])) }
+      if count > width {
+        let past = place(ofScalar: width, in: bytes)
+        var kept = bytes[..<past]
+        if bytes[past] != blank {
+          while let last = kept.last, last != blank { kept.removeLast() }
         }
         return string(trimmed(kept))
       }
@@ -89,28 +91,41 @@ private enum Context {
     }
   }
 
-  private static func trimmed(_ scalars: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
-    var kept = scalars
-    while kept.last == " " { kept.removeLast() }
+  private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var kept = bytes
+    while kept.last == blank { kept.removeLast() }
     return kept
   }
 
-  /// The scalars with every run of blanks as one space.
-  private static func oneLine(_ text: String) -> [Unicode.Scalar] {
-    var result: [Unicode.Scalar] = []
-    for scalar in text.unicodeScalars {
-      if scalar == " " || scalar == "\n" || scalar == "\t" {
-        if result.last != " " { result.append(" ") }
+  /// The text in UTF-8 with every run of blanks as one space.
+  private static func oneLine(_ text: String) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 {
+      if byte == blank || byte == 0x0A || byte == 0x09 {
+        if result.last != blank { result.append(blank) }
       } else {
-        result.append(scalar)
+        result.append(byte)
       }
     }
     return result
   }
 
-  private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-    var text = String.UnicodeScalarView()
-    text.append(contentsOf: scalars)
-    return String(text)
+  private static func scalarCount(_ bytes: [UInt8]) -> Int {
+    bytes.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+  }
+
+  /// Where a scalar begins that is there, counted from 0.
+  private static func place(ofScalar number: Int, in bytes: [UInt8]) -> Int {
+    var left = number
+    for (place, byte) in bytes.enumerated() where byte & 0xC0 != 0x80 {
+      if left == 0 { return place }
+      left -= 1
+    }
+    return bytes.count
+  }
+
+  private static func string(_ bytes: ArraySlice<UInt8>) -> String {
+    String(decoding: bytes, as: UTF8.self)
   }
 }

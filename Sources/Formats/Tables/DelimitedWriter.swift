@@ -30,9 +30,12 @@ package struct DelimitedWriter: Sendable {
   }
 
   private func append(_ row: [SheetCell], to output: inout [UInt8]) {
-    var line = row.map(written).joined(separator: String(separator))
-    if line.isEmpty, dialect != .tsv { line = "\"\"" }
-    output.append(contentsOf: line.utf8)
+    let start = output.count
+    for (index, cell) in row.enumerated() {
+      if index > 0 { output.append(UInt8(ascii: separator)) }
+      output.append(contentsOf: written(cell).utf8)
+    }
+    if output.count == start, dialect != .tsv { output.append(contentsOf: "\"\"".utf8) }
     output.append(contentsOf: (dialect == .excelNB ? "\r\n" : "\n").utf8)
   }
 
@@ -63,6 +66,9 @@ package struct DelimitedWriter: Sendable {
   private func written(_ text: String) -> String {
     switch dialect {
     case .tsv:
+      guard text.utf8.contains(where: { $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }) else {
+        return text
+      }
       var flat = String.UnicodeScalarView()
       for scalar in text.unicodeScalars {
         flat.append(["\t", "\n", "\r"].contains(scalar) ? " " : scalar)
@@ -76,8 +82,12 @@ package struct DelimitedWriter: Sendable {
   }
 
   private func quotedIfNeeded(_ text: String) -> String {
-    let special: Set<Unicode.Scalar> = [separator, "\"", "\n", "\r"]
-    guard text.unicodeScalars.contains(where: special.contains) else { return text }
+    let parting = separator.value
+    guard
+      text.utf8.contains(where: { byte in
+        byte == 0x22 || byte == 0x0A || byte == 0x0D || UInt32(byte) == parting
+      })
+    else { return text }
     var quoted = String.UnicodeScalarView()
     quoted.append("\"")
     for scalar in text.unicodeScalars {

@@ -87,7 +87,7 @@ struct SearchCommand: ParsableCommand {
       rows: lines.map { line in
         Table.Row([
           .text(line.source), Table.Cell(line.turn), Table.Cell(line.speaker), .text(line.left),
-          .text(line.text.replacing("\n\n", with: " ¶ ")), .text(line.right),
+          .text(line.text.withParagraphSigns), .text(line.right),
           .integer(line.span.start), .integer(line.span.end), .integer(line.line),
         ])
       })
@@ -192,3 +192,10 @@ struct AutocodeCommand: ParsableCommand {
 }
 
 extension AutocodeUnit: ExpressibleByArgument {}
+
+extension String {
+  /// The text on one line, with a sign where a paragraph ends.
+  fileprivate var withParagraphSigns: String {
+    utf8.contains(0x0A) ? replacing("\n\n", with: " ¶ ") : self
+  }
+}
