@@ -15,6 +15,13 @@ struct Complaint {
     self.remedy = remedy
   }
 
+  /// The exit code of an error: 64 where something was asked wrongly, 2 where it could not be done.
+  static func exitCode(of error: any Error) -> Int32 {
+    if let fault = error as? QueryFault, QueryWords.isMalformed(fault.error) { return 64 }
+    if let refusal = error as? Refusal, case .unreadablePlace = refusal.problem { return 64 }
+    return 2
+  }
+
   /// The lines that go to standard error.
   var text: String {
     let head = "sitat: " + (place.map { $0 + ": " } ?? "") + what

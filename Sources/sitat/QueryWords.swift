@@ -12,6 +12,14 @@ enum QueryWords {
     }
   }
 
+  /// Whether a query cannot be read, and not only names something that the project does not have.
+  static func isMalformed(_ error: QueryError) -> Bool {
+    switch error {
+    case .unknownValue, .code: false
+    default: true
+    }
+  }
+
   /// What is wrong, what to do, and at which column, from 1.
   static func parts(_ error: QueryError) -> (what: String, remedy: String?, column: Int?) {
     switch error {

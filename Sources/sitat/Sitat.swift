@@ -78,7 +78,7 @@ struct Sitat: ParsableCommand {
         return code.rawValue
       }
       Terminal.say(Complaint(error).text)
-      return 2
+      return Complaint.exitCode(of: error)
     }
   }
 
