@@ -20,30 +20,37 @@ package struct IndexedText {
 
   /// The stored scalars inside a span, unchanged.
   package func raw(_ span: TextSpan) -> String {
-    let start = bytePosition(of: span.start)
-    let end = max(start, bytePosition(of: span.end))
-    return String(decoding: UnsafeRawBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
+    var output: [UInt8] = []
+    appendRaw(span, to: &output)
+    return String(decoding: output, as: UTF8.self)
   }
 
   /// The text of a span as a person reads it, exactly as `ReadingLayer.read` has it.
   package func read(_ span: TextSpan) -> String {
-    readWithEnds(span).trimmingBlanks()
+    var output: [UInt8] = []
+    appendRead(span, to: &output)
+    return String(decoding: output, as: UTF8.self).trimmingBlanks()
   }
 
-  /// The same with the blanks at its two ends.
-  package func readWithEnds(_ span: TextSpan) -> String {
-    var output = ""
+  /// Adds the stored scalars inside a span, in UTF-8.
+  package func appendRaw(_ span: TextSpan, to output: inout [UInt8]) {
+    let start = bytePosition(of: span.start)
+    let end = max(start, bytePosition(of: span.end))
+    output.append(contentsOf: bytes[start..<end])
+  }
+
+  /// Adds the text of a span as a person reads it, blanks at its two ends included, in UTF-8.
+  package func appendRead(_ span: TextSpan, to output: inout [UInt8]) {
     var offset = span.start
     var index = firstPiece(endingAfter: span.start)
     while index * 3 < pieces.wordCount, pieces.number(index * 3) < span.end {
       let start = pieces.number(index * 3)
-      if start > offset { output += raw(TextSpan(offset, start)) }
-      output += PieceKind.printed(pieces.word(index * 3 + 2))
+      if start > offset { appendRaw(TextSpan(offset, start), to: &output) }
+      output.append(contentsOf: PieceKind.printed(pieces.word(index * 3 + 2)).utf8)
       offset = max(offset, pieces.number(index * 3 + 1))
       index += 1
     }
-    if offset < span.end { output += raw(TextSpan(offset, span.end)) }
-    return output
+    if offset < span.end { appendRaw(TextSpan(offset, span.end), to: &output) }
   }
 
   /// The line of the stored text, from 1, on which an offset lies.

@@ -12,73 +12,109 @@ package struct QueryFault: Error, Hashable, Sendable {
   package let error: QueryError
 }
 
-/// A hit as it is printed.
-package struct FoundLine: Hashable, Sendable {
+/// Where a hit lies, in names.
+package struct FoundHit: Hashable, Sendable {
+  /// The source's name.
   package let source: String
+  /// Its range in the stored text.
   package let span: TextSpan
-  package let text: String
-  package let raw: String
+  /// The line of the stored text that it begins on, from 1.
   package let line: Int
+  /// The turn that it begins in, from 1.
   package let turn: Int?
+  /// The label of that turn's speaker.
   package let speaker: String?
+  /// The case that the speaker is.
   package let caseName: String?
-  package let left: String
-  package let right: String
 }
 
-/// What a search found.
-package struct FoundLines: Sendable {
-  package let lines: [FoundLine]
+/// What a search found; only there while the search's closure runs.
+package struct FoundHits {
   /// How bare words were read, to be echoed.
   package let readings: [QueryReading]
   /// The forms that wildcards and lemmas stood for.
   package let expansions: [WordExpansion]
-  /// The number of sources searched.
-  package let sources: Int
-  /// The counts asked for, with the sources' names.
-  package let counts: [(name: String?, source: String?, hits: Int)]
+  private let engine: SearchEngine
+  private let hits: [SearchHit]
+  private let names: [SourceID: String]
+  private let cases: [CaseID: String]
+
+  init(
+    _ result: SearchResult, _ engine: SearchEngine, readings: [QueryReading], cases: [Case]
+  ) {
+    self.readings = readings
+    self.engine = engine
+    expansions = result.expansions
+    hits = result.hits
+    names = Dictionary(uniqueKeysWithValues: engine.context.sources.map { ($0.id, $0.name) })
+    self.cases = Dictionary(uniqueKeysWithValues: cases.map { ($0.id, $0.name) })
+  }
+
+  /// The number of hits.
+  package var count: Int { hits.count }
+
+  /// The number of sources that were searched.
+  package var sourceCount: Int { names.count }
+
+  /// The number of sources with a hit.
+  package var sourcesWithHits: Int {
+    zip(hits, hits.dropFirst()).reduce(hits.isEmpty ? 0 : 1) {
+      $0 + ($1.0.source == $1.1.source ? 0 : 1)
+    }
+  }
+
+  /// The numbers of hits, with the sources' names.
+  package func counts(by key: SearchSummary.Key) -> [(name: String?, source: String?, hits: Int)] {
+    engine.summary(of: hits, by: key).rows.map {
+      ($0.name, $0.source.flatMap { names[$0] }, $0.hits)
+    }
+  }
+
+  /// Hands out the hits in the order of the sources and texts, each with its context, which the
+  /// cutter holds until the next.
+  ///
+  /// - Parameters:
+  ///   - limit: at most so many, from the first.
+  ///   - width: the most characters of context on either side.
+  ///   - body: called for every hit.
+  package func forEach(
+    first limit: Int? = nil, width: Int,
+    _ body: (FoundHit, borrowing ConcordanceCutter) throws -> Void
+  ) rethrows {
+    var cutter = ConcordanceCutter(engine, width: width)
+    for hit in hits.prefix(limit ?? hits.count) {
+      let speaker = hit.turn.flatMap { engine.context.speaker(ofTurn: $0, in: hit.source) }
+      let found = FoundHit(
+        source: names[hit.source] ?? "?", span: hit.span, line: hit.line, turn: hit.turn,
+        speaker: speaker?.label, caseName: speaker?.caseID.flatMap { cases[$0] })
+      cutter.cut(hit)
+      try body(found, cutter)
+    }
+  }
 }
 
 extension OpenProject {
-  /// Every hit of a query.
+  /// Finds every hit of a query.
   ///
   /// - Parameters:
   ///   - written: the query.
   ///   - filter: a second query that hits must lie in, such as `--where` gives.
-  ///   - key: what to count by, where counts are wanted instead of lines.
-  ///   - width: the most characters of context on either side.
-  /// - Returns: the hits, or their counts.
+  ///   - body: what to do with the hits while the index is at hand.
+  /// - Returns: what the closure returns.
   /// - Throws: `QueryFault` with the column.
-  package func search(
-    _ written: String, filter: String?, countedBy key: SearchSummary.Key?, width: Int
-  ) throws -> FoundLines {
+  package func search<Result>(
+    _ written: String, filter: String?, _ body: (FoundHits) throws -> Result
+  ) throws -> Result {
     var query = try Self.parse(written)
     if let filter { query = query.restricted(by: try Self.parse(filter)) }
     return try file.read { reader in
       let context = try reader.context(for: query, reader: me, alwaysSpeakers: true)
       return try IndexUpkeep(file).openIndex(reader).read { snapshot in
         let engine = SearchEngine(snapshot, context)
-        let result = try Self.run(query, engine)
-        let names = Dictionary(uniqueKeysWithValues: context.sources.map { ($0.id, $0.name) })
-        if let key {
-          let summary = engine.summary(of: result.hits, by: key)
-          return FoundLines(
-            lines: [], readings: query.readings, expansions: result.expansions,
-            sources: context.sources.count,
-            counts: summary.rows.map { ($0.name, $0.source.flatMap { names[$0] }, $0.hits) })
-        }
-        let cases = Dictionary(uniqueKeysWithValues: try reader.cases().map { ($0.id, $0.name) })
-        let lines = result.hits.map { hit in
-          let line = engine.line(for: hit, width: width)
-          let speaker = hit.turn.flatMap { context.speaker(ofTurn: $0, in: hit.source) }
-          return FoundLine(
-            source: names[hit.source] ?? "?", span: hit.span, text: line.text, raw: line.raw,
-            line: hit.line, turn: hit.turn, speaker: speaker?.label,
-            caseName: speaker?.caseID.flatMap { cases[$0] }, left: line.left, right: line.right)
-        }
-        return FoundLines(
-          lines: lines, readings: query.readings, expansions: result.expansions,
-          sources: context.sources.count, counts: [])
+        return try body(
+          FoundHits(
+            try Self.run(query, engine), engine, readings: query.readings,
+            cases: try reader.cases()))
       }
     }
   }

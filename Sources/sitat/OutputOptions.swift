@@ -112,7 +112,10 @@ struct OutputOptions: ParsableArguments {
     try FileBytes.write(Array(text.utf8), to: output)
   }
 
-  /// Writes a file that is no text.
+  /// Whether results can be written portion by portion: straight to a pipe or a file of the shell.
+  var takesPortions: Bool { output == nil && !Terminal.isInteractive }
+
+  /// Writes bytes, to the file or to standard output.
   func write(bytes: [UInt8]) throws {
     guard let output else { return Terminal.write(bytes) }
     try FileBytes.write(bytes, to: output)

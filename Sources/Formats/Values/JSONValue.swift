@@ -119,21 +119,38 @@ private struct JSONWriter {
     output.append(contentsOf: text.utf8)
   }
 
-  /// Writes a string with what RFC 8259 wants escaped; U+2028 and U+2029 too, which end a line
-  /// in older JavaScript.
   private mutating func quote(_ text: String) {
+    JSONText.append(text.utf8, to: &output)
+  }
+}
+
+/// Writes strings as JSON.
+enum JSONText {
+  private static let digits = Array("0123456789abcdef".utf8)
+
+  /// Adds a string, given as UTF-8, with what RFC 8259 wants escaped; U+2028 and U+2029 too, which
+  /// end a line in older JavaScript.
+  static func append(_ utf8: some Sequence<UInt8>, to output: inout [UInt8]) {
     output.append(0x22)
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x22: append("\\\"")
-      case 0x5C: append("\\\\")
-      case 0x0A: append("\\n")
-      case 0x0D: append("\\r")
-      case 0x09: append("\\t")
-      case 0x00...0x1F, 0x7F, 0x2028, 0x2029:
-        let digits = String(scalar.value, radix: 16)
-        append("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits)
-      default: output.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    for byte in utf8 {
+      switch byte {
+      case 0x22: output.append(contentsOf: "\\\"".utf8)
+      case 0x5C: output.append(contentsOf: "\\\\".utf8)
+      case 0x0A: output.append(contentsOf: "\\n".utf8)
+      case 0x0D: output.append(contentsOf: "\\r".utf8)
+      case 0x09: output.append(contentsOf: "\\t".utf8)
+      case 0x00...0x1F, 0x7F:
+        output.append(contentsOf: "\\u00".utf8)
+        output.append(digits[Int(byte >> 4)])
+        output.append(digits[Int(byte & 0x0F)])
+      case 0xA8, 0xA9:
+        if output.suffix(2).elementsEqual([0xE2, 0x80]) {
+          output.removeLast(2)
+          output.append(contentsOf: (byte == 0xA8 ? "\\u2028" : "\\u2029").utf8)
+        } else {
+          output.append(byte)
+        }
+      default: output.append(byte)
       }
     }
     output.append(0x22)

@@ -49,53 +49,32 @@ struct SearchCommand: ParsableCommand {
   var expand = false
 
   func run() throws {
-    let written = query.joined(separator: " ")
     let hits = try global.withWorkbench { bench in
-      let isCounting = count || by != nil
-      let found = try bench.search(
-        written, filter: filter, countedBy: isCounting ? by ?? .source : nil, width: context)
-      for reading in found.readings { global.say(QueryWords.text(reading)) }
-      if expand {
-        for expansion in found.expansions {
-          global.say("\(expansion.written): \(expansion.forms.joined(separator: ", "))")
+      let written = query.joined(separator: " ")
+      let (total, table, summary) = try bench.search(written, filter: filter) {
+        found -> (Int, Table?, String?) in
+        for reading in found.readings { global.say(QueryWords.text(reading)) }
+        if expand {
+          for expansion in found.expansions {
+            global.say("\(expansion.written): \(expansion.forms.joined(separator: ", "))")
+          }
         }
+        if count || by != nil { return (found.count, countTable(found), nil) }
+        let list = HitList(found, limit: limit, width: context)
+        let table = try list.isStreamed(to: output) ? nil : list.table
+        let sources = "\(found.sourcesWithHits) of \(found.sourceCount.of("source"))"
+        return (found.count, table, "\(found.count.of("hit")) in \(sources)")
       }
-      if isCounting {
-        let total = found.counts.reduce(0) { $0 + $1.hits }
-        try output.put(countTable(found), bench: bench)
-        return total
-      }
-      let shown = limit.map { Array(found.lines.prefix($0)) } ?? found.lines
-      let isForScripts = [.json, .jsonl].contains(output.chosen())
-      try output.put(isForScripts ? Self.scriptTable(shown) : hitTable(shown), bench: bench)
-      let sources = Set(found.lines.map(\.source)).count
-      global.say("\(found.lines.count.of("hit")) in \(sources) of \(found.sources.of("source"))")
-      return found.lines.count
+      if let table { try output.put(table, bench: bench) }
+      if let summary { global.say(summary) }
+      return total
     }
     if hits == 0 { throw ExitCode(1) }
   }
 
-  private func hitTable(_ lines: [FoundLine]) -> Table {
-    Table(
-      columns: [
-        Table.Column("source", "Source"), Table.Column("turn", "Turn", .integer),
-        Table.Column("speaker", "Speaker"), Table.Column("left", "Before"),
-        Table.Column("text", "Hit"), Table.Column("right", "After"),
-        Table.Column("start", "Start", .integer), Table.Column("end", "End", .integer),
-        Table.Column("line", "Line", .integer),
-      ],
-      rows: lines.map { line in
-        Table.Row([
-          .text(line.source), Table.Cell(line.turn), Table.Cell(line.speaker), .text(line.left),
-          .text(line.text.withParagraphSigns), .text(line.right),
-          .integer(line.span.start), .integer(line.span.end), .integer(line.line),
-        ])
-      })
-  }
-
-  private func countTable(_ found: FoundLines) -> Table {
+  private func countTable(_ found: FoundHits) -> Table {
     let key = by ?? .source
-    let rows = found.counts.filter { $0.hits > 0 || key == .source }
+    let rows = found.counts(by: key).filter { $0.hits > 0 || key == .source }
     switch key {
     case .source:
       return Table(
@@ -115,23 +94,6 @@ struct SearchCommand: ParsableCommand {
         columns: [Table.Column("form", "Form"), Table.Column("hits", "Hits", .integer)],
         rows: rows.map { Table.Row([Table.Cell($0.name), .integer($0.hits)]) })
     }
-  }
-
-  /// The hits under the names that scripts rely on.
-  private static func scriptTable(_ lines: [FoundLine]) -> Table {
-    let names = [
-      "source", "start", "end", "text", "raw", "line", "turn", "speaker", "case", "left", "right",
-    ]
-    return Table(
-      columns: names.map { Table.Column($0, $0) },
-      rows: lines.map { line in
-        Table.Row([
-          .text(line.source), .integer(line.span.start), .integer(line.span.end),
-          .text(line.text), .text(line.raw), .integer(line.line), Table.Cell(line.turn),
-          Table.Cell(line.speaker), Table.Cell(line.caseName), .text(line.left),
-          .text(line.right),
-        ])
-      })
   }
 }
 
@@ -192,10 +154,3 @@ struct AutocodeCommand: ParsableCommand {
 }
 
 extension AutocodeUnit: ExpressibleByArgument {}
-
-extension String {
-  /// The text on one line, with a sign where a paragraph ends.
-  fileprivate var withParagraphSigns: String {
-    utf8.contains(0x0A) ? replacing("\n\n", with: " ¶ ") : self
-  }
-}
