@@ -37,17 +37,18 @@ package struct FoundHits {
   private let engine: SearchEngine
   private let hits: [SearchHit]
   private let names: [SourceID: String]
-  private let cases: [CaseID: String]
+  private let reader: ProjectReader
 
   init(
-    _ result: SearchResult, _ engine: SearchEngine, readings: [QueryReading], cases: [Case]
+    _ result: SearchResult, _ engine: SearchEngine, readings: [QueryReading],
+    reader: ProjectReader
   ) {
     self.readings = readings
     self.engine = engine
+    self.reader = reader
     expansions = result.expansions
     hits = result.hits
     names = Dictionary(uniqueKeysWithValues: engine.context.sources.map { ($0.id, $0.name) })
-    self.cases = Dictionary(uniqueKeysWithValues: cases.map { ($0.id, $0.name) })
   }
 
   /// The number of hits.
@@ -71,19 +72,30 @@ package struct FoundHits {
   }
 
   /// Hands out the hits in the order of the sources and texts, each with its context, which the
-  /// cutter holds until the next.
+  /// cutter holds until the next; of the project no more is read than the sources with hits need.
   ///
   /// - Parameters:
   ///   - limit: at most so many, from the first.
   ///   - width: the most characters of context on either side.
   ///   - body: called for every hit.
+  /// - Throws: what reading the project or the closure throws.
   package func forEach(
     first limit: Int? = nil, width: Int,
     _ body: (FoundHit, borrowing ConcordanceCutter) throws -> Void
-  ) rethrows {
+  ) throws {
     var cutter = ConcordanceCutter(engine, width: width)
+    let cases = Dictionary(uniqueKeysWithValues: try reader.cases().map { ($0.id, $0.name) })
+    let speakers = try reader.speakers()
+    var source: SourceID?
+    var turns: [Segment] = []
     for hit in hits.prefix(limit ?? hits.count) {
-      let speaker = hit.turn.flatMap { engine.context.speaker(ofTurn: $0, in: hit.source) }
+      if hit.source != source {
+        source = hit.source
+        turns = try reader.segments(of: hit.source, .turn)
+      }
+      let index = hit.turn.flatMap { turns.indices.contains($0 - 1) ? turns[$0 - 1].speaker : nil }
+      let here = speakers[hit.source] ?? []
+      let speaker = index.flatMap { here.indices.contains($0) ? here[$0] : nil }
       let found = FoundHit(
         source: names[hit.source] ?? "?", span: hit.span, line: hit.line, turn: hit.turn,
         speaker: speaker?.label, caseName: speaker?.caseID.flatMap { cases[$0] })
@@ -99,22 +111,24 @@ extension OpenProject {
   /// - Parameters:
   ///   - written: the query.
   ///   - filter: a second query that hits must lie in, such as `--where` gives.
+  ///   - countsSpeakers: whether hits are to be counted by speaker.
   ///   - body: what to do with the hits while the index is at hand.
   /// - Returns: what the closure returns.
   /// - Throws: `QueryFault` with the column.
   package func search<Result>(
-    _ written: String, filter: String?, _ body: (FoundHits) throws -> Result
+    _ written: String, filter: String?, countsSpeakers: Bool = false,
+    _ body: (FoundHits) throws -> Result
   ) throws -> Result {
     var query = try Self.parse(written)
     if let filter { query = query.restricted(by: try Self.parse(filter)) }
     return try file.read { reader in
-      let context = try reader.context(for: query, reader: me, alwaysSpeakers: true)
+      let context = try reader.context(for: query, reader: me, alwaysSpeakers: countsSpeakers)
       return try IndexUpkeep(file).openIndex(reader).read { snapshot in
         let engine = SearchEngine(snapshot, context)
         return try body(
           FoundHits(
             try Self.run(query, engine), engine, readings: query.readings,
-            cases: try reader.cases()))
+            reader: reader))
       }
     }
   }

@@ -113,9 +113,9 @@ struct HitList {
   }
 
   /// They as a table.
-  var table: Table {
+  func table() throws -> Table {
     var rows: [Table.Row] = []
-    found.forEach(first: limit, width: width) { hit, line in
+    try found.forEach(first: limit, width: width) { hit, line in
       let text = { (bytes: [UInt8]) in Table.Cell.text(String(decoding: bytes, as: UTF8.self)) }
       rows.append(
         Table.Row([

@@ -51,7 +51,9 @@ struct SearchCommand: ParsableCommand {
   func run() throws {
     let hits = try global.withWorkbench { bench in
       let written = query.joined(separator: " ")
-      let (total, table, summary) = try bench.search(written, filter: filter) {
+      let (total, table, summary) = try bench.search(
+        written, filter: filter, countsSpeakers: by == .speaker
+      ) {
         found -> (Int, Table?, String?) in
         for reading in found.readings { global.say(QueryWords.text(reading)) }
         if expand {
@@ -61,7 +63,7 @@ struct SearchCommand: ParsableCommand {
         }
         if count || by != nil { return (found.count, countTable(found), nil) }
         let list = HitList(found, limit: limit, width: context)
-        let table = try list.isStreamed(to: output) ? nil : list.table
+        let table = try list.isStreamed(to: output) ? nil : list.table()
         let sources = "\(found.sourcesWithHits) of \(found.sourceCount.of("source"))"
         return (found.count, table, "\(found.count.of("hit")) in \(sources)")
       }
