@@ -8,6 +8,9 @@ enum Terminal {
   /// Whether standard error is a terminal.
   static var talksToTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
+  /// Whether somebody sits at standard input, who can be asked.
+  static var asks: Bool { isatty(STDIN_FILENO) == 1 }
+
   /// The number of columns, 80 where nothing says otherwise.
   static var width: Int {
     var size = winsize()
@@ -34,8 +37,8 @@ enum Terminal {
   }
 
   /// Says something on standard error.
-  static func say(_ text: String) {
-    write(Array((text + "\n").utf8), to: STDERR_FILENO)
+  static func say(_ text: String, endsLine: Bool = true) {
+    write(Array((text + (endsLine ? "\n" : "")).utf8), to: STDERR_FILENO)
   }
 
   /// Shows a text through the pager where there is a terminal to page on.

@@ -26,8 +26,8 @@ struct SearchCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
   @OptionGroup var output: OutputOptions
 
-  @Argument(help: "The query.")
-  var query: [String]
+  @Argument(help: "The query; without one it is asked for, so that no shell has to be quoted for.")
+  var query: [String] = []
 
   @Option(
     name: .customLong("where"), help: "Only where this query holds too, such as 'sektor:privat'.")
@@ -50,7 +50,7 @@ struct SearchCommand: ParsableCommand {
 
   func run() throws {
     let hits = try global.withWorkbench { bench in
-      let written = query.joined(separator: " ")
+      let written = try query.isEmpty ? Self.askedFor() : query.joined(separator: " ")
       let (total, table, summary) = try bench.search(
         written, filter: filter, countsSpeakers: by == .speaker
       ) {
@@ -72,6 +72,15 @@ struct SearchCommand: ParsableCommand {
       return total
     }
     if hits == 0 { throw ExitCode(1) }
+  }
+
+  /// The query that is typed in, or comes through a pipe: one line.
+  private static func askedFor() throws -> String {
+    if Terminal.asks { Terminal.say("query: ", endsLine: false) }
+    guard let line = readLine(), !line.isEmpty else {
+      throw ValidationError("no query was given; `sitat help query` tells how one is written")
+    }
+    return line
   }
 
   private func countTable(_ found: FoundHits) -> Table {
