@@ -8,16 +8,6 @@ package struct Tokenizer: Sendable {
   /// The number that an index remembers, so that it is rebuilt when these rules change.
   package static let version = 1
 
-  /// What a scalar does in a token.
-  private enum Role {
-    case letter
-    case mark
-    case digit
-    case apostrophe
-    case ignored
-    case separator
-  }
-
   /// Makes a tokenizer; it has no state.
   package init() {}
 
@@ -37,7 +27,7 @@ package struct Tokenizer: Sendable {
         if pieces[pieceIndex].kind != .elide { builder.finish(into: &result) }
         continue
       }
-      switch Self.role(of: scalar) {
+      switch TokenRole(of: scalar) {
       case .letter: builder.append(scalar, at: offset, endsInLetter: true, into: &result)
       case .mark:
         builder.append(scalar, at: offset, endsInLetter: builder.endsInLetter, into: &result)
@@ -54,27 +44,6 @@ package struct Tokenizer: Sendable {
   /// The tokens of a string that no mark lies over, such as a query's.
   package func tokens(in string: String) -> [Token] {
     tokens(in: StoredText(string), through: ReadingLayer([]))
-  }
-
-  private static func role(of scalar: Unicode.Scalar) -> Role {
-    let value = scalar.value
-    if value < 0x80 {
-      switch value {
-      case 0x61...0x7A, 0x41...0x5A: return .letter
-      case 0x30...0x39: return .digit
-      case 0x27: return .apostrophe
-      default: return .separator
-      }
-    }
-    if value == 0x2019 { return .apostrophe }
-    switch scalar.properties.generalCategory {
-    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter:
-      return .letter
-    case .nonspacingMark, .spacingMark, .enclosingMark: return .mark
-    case .decimalNumber, .letterNumber: return .digit
-    case .format: return .ignored
-    default: return .separator
-    }
   }
 }
 

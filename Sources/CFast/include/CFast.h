@@ -5,6 +5,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "scanning.h"
+
 /* Decodes up to `count` deltas, written as little-endian base-128 numbers, and adds them up from
    `base`; sums wrap at 32 bits. Stops early where the input ends or a number has more than five
    bytes. Returns how many values were written. */

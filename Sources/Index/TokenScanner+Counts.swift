@@ -1,0 +1,33 @@
+internal import CFast
+
+/// Counts and places in UTF-8, found without decoding it.
+///
+/// Each takes the kernel's portable twin where `plainly` says so.
+enum ScalarCounts {
+  /// The number of scalars: of bytes that are no continuation bytes.
+  static func scalars(in utf8: UnsafeBufferPointer<UInt8>, plainly: Bool = false) -> Int {
+    guard let bytes = utf8.baseAddress else { return 0 }
+    return plainly
+      ? sitat_count_scalars_plainly(bytes, utf8.count) : sitat_count_scalars(bytes, utf8.count)
+  }
+
+  /// The byte position of the scalar that has `scalars` others before it from `position` on.
+  ///
+  /// It is the text's end where there are not so many.
+  static func position(
+    after scalars: Int, from position: Int, in utf8: UnsafeBufferPointer<UInt8>,
+    plainly: Bool = false
+  ) -> Int {
+    guard let bytes = utf8.baseAddress else { return 0 }
+    return plainly
+      ? sitat_advance_scalars_plainly(bytes, utf8.count, position, scalars)
+      : sitat_advance_scalars(bytes, utf8.count, position, scalars)
+  }
+
+  /// The number of newlines.
+  static func newlines(in utf8: UnsafeBufferPointer<UInt8>, plainly: Bool = false) -> Int {
+    guard let bytes = utf8.baseAddress else { return 0 }
+    return plainly
+      ? sitat_count_newlines_plainly(bytes, utf8.count) : sitat_count_newlines(bytes, utf8.count)
+  }
+}
