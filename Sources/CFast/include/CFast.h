@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "joining.h"
 #include "scanning.h"
 
 /* Decodes up to `count` deltas, written as little-endian base-128 numbers, and adds them up from
