@@ -57,7 +57,7 @@ let package = Package(
     room("Language", "Text", "CHunspell", "CStemmer"),
     room("Index", "Text", "CFast"),
     room("Study", "Text"),
-    room("Search", "Text", "Index", "Study"),
+    room("Search", "Text", "Index", "Study", realModule),
     room("Analysis", "Text", "Study", realModule),
     room("Quotation", "Text", "Study"),
     room(

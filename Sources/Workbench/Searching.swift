@@ -151,7 +151,7 @@ extension OpenProject {
     }
   }
 
-  private static func run(_ query: Query, _ engine: SearchEngine) throws -> SearchResult {
+  static func run(_ query: Query, _ engine: SearchEngine) throws -> SearchResult {
     do throws(QueryError) {
       return try engine.run(query)
     } catch {
@@ -159,7 +159,7 @@ extension OpenProject {
     }
   }
 
-  private static func parse(_ written: String) throws -> Query {
+  static func parse(_ written: String) throws -> Query {
     do throws(QueryError) {
       return try Query(written)
     } catch {

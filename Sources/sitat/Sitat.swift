@@ -42,7 +42,8 @@ struct Sitat: ParsableCommand {
       CommandGroup(
         name: "Findings",
         subcommands: [
-          SearchCommand.self, QuoteCommand.self, CooccurCommand.self, AgreeCommand.self,
+          SearchCommand.self, WordsCommand.self, CollocatesCommand.self, DispersionCommand.self,
+          QuoteCommand.self, CooccurCommand.self, AgreeCommand.self,
         ]),
       CommandGroup(name: "Help", subcommands: [HelpCommand.self]),
     ])

@@ -67,12 +67,26 @@ struct WordSetTests {
     #expect(seen.isSubset(of: Abbreviations.set(for: .nb)))
   }
 
-  @Test("stop words are short lists of lower-case words", arguments: LanguageCode.allCases)
+  @Test("stop words are lists of lower-case words", arguments: LanguageCode.allCases)
   func stopWords(language: LanguageCode) {
     let set = StopWords.set(for: language)
-    #expect(set.count < 200)
+    #expect(set.count < 300)
     #expect(set.allSatisfy { $0 == $0.lowercased() && !$0.contains(" ") })
     #expect(set.isEmpty == (language == .other))
+  }
+
+  @Test("stop words are function words, each language's own")
+  func functionWords() {
+    let (nb, nn) = (StopWords.set(for: .nb), StopWords.set(for: .nn))
+    let en = StopWords.set(for: .en)
+    #expect(nb.isSuperset(of: ["jeg", "ikke", "være", "hvordan", "noe", "deres", "å", "verken"]))
+    #expect(nn.isSuperset(of: ["eg", "ikkje", "vere", "korleis", "noko", "dykkar", "å", "verken"]))
+    #expect(en.isSuperset(of: ["i", "not", "be", "how", "don't", "themselves", "it's", "nor"]))
+    #expect(nb.isDisjoint(with: ["eg", "ikkje", "korleis", "noko", "berre", "frå"]))
+    #expect(nn.isDisjoint(with: ["jeg", "ikke", "hvordan", "noe", "bare", "fra"]))
+    let content = ["sier", "komme", "vite", "synes", "gå", "arbeid", "leder", "tid", "god"]
+    #expect(nb.union(nn).isDisjoint(with: content))
+    #expect(en.isDisjoint(with: ["know", "think", "say", "go", "thing", "work", "time", "good"]))
   }
 
   @Test("reads language tags")

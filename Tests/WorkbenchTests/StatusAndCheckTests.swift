@@ -43,8 +43,11 @@ struct StatusAndCheckTests {
   }
 
   private func hits() throws -> [String] {
-    try scene.ane.search("\"noe annet\"", filter: nil, countedBy: nil, width: 10).lines.map(
-      \.source)
+    try scene.ane.search("\"noe annet\"", filter: nil) { found in
+      var sources: [String] = []
+      try found.forEach(width: 10) { hit, _ in sources.append(hit.source) }
+      return sources
+    }
   }
 
   @Test("find nothing in a sound project, and count what they looked at")
