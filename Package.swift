@@ -83,7 +83,7 @@ let package = Package(
       swiftSettings: rules),
     tests("TextTests", "Text"),
     tests("LanguageTests", "Language", "Text"),
-    tests("IndexTests", "Index", "Text"),
+    tests("IndexTests", "Index", "Text", "CFast"),
     tests("StudyTests", "Study", "Text"),
     tests("SearchTests", "Search", "Index", "Study", "Text"),
     tests("AnalysisTests", "Analysis", "Study", "Text", resources: [.copy("Vectors")]),

@@ -2,8 +2,8 @@
 ///
 /// Every read is checked; one outside the stretch reads as zero or as nothing, so that damaged
 /// bytes can give wrong answers (which checksums find) but never a crash.
-struct ByteView {
-  /// The bytes.
+struct ByteView: @unchecked Sendable {
+  /// The bytes; nobody writes them while they are looked at.
   let bytes: UnsafeRawBufferPointer
 
   /// Looks at bytes; they must outlive the view.
@@ -28,10 +28,30 @@ struct ByteView {
   @inline(__always)
   func number(_ index: Int) -> Int { Int(word(index)) }
 
+  /// The 32-bit word that begins at a byte.
+  @inline(__always)
+  func word(atByte place: Int) -> UInt32 {
+    guard place >= 0, place <= bytes.count - 4 else { return 0 }
+    return UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt32.self))
+  }
+
+  /// The eight bytes from a byte on as a number.
+  @inline(__always)
+  func wideWord(atByte place: Int) -> UInt64 {
+    guard place >= 0, place <= bytes.count - 8 else { return 0 }
+    return UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+  }
+
   /// The 64-bit number whose low half is the word at an index, or zero if it is too large.
   func wide(_ index: Int) -> Int {
     let value = UInt64(word(index)) | UInt64(word(index + 1)) << 32
     return Int(exactly: value) ?? 0
+  }
+
+  /// The byte at a place.
+  @inline(__always)
+  func byte(_ place: Int) -> UInt8 {
+    place >= 0 && place < bytes.count ? bytes[place] : 0
   }
 
   /// The part from one byte position to another, cut to what exists.
@@ -39,6 +59,13 @@ struct ByteView {
     let low = min(max(0, start), bytes.count)
     let high = min(max(low, end), bytes.count)
     return ByteView(UnsafeRawBufferPointer(rebasing: bytes[low..<high]))
+  }
+
+  /// The address of a stretch that begins at a byte, if all of it is there.
+  @inline(__always)
+  func pointer(_ place: Int, count: Int) -> UnsafePointer<UInt8>? {
+    guard place >= 0, count >= 0, place <= bytes.count - count else { return nil }
+    return bytes.baseAddress.map { ($0 + place).assumingMemoryBound(to: UInt8.self) }
   }
 
   /// The bytes as a string; what is not UTF-8 becomes U+FFFD.

@@ -5,10 +5,7 @@ struct ByteWriter {
 
   /// Adds a 32-bit number.
   mutating func append(_ value: UInt32) {
-    bytes.append(UInt8(truncatingIfNeeded: value))
-    bytes.append(UInt8(truncatingIfNeeded: value >> 8))
-    bytes.append(UInt8(truncatingIfNeeded: value >> 16))
-    bytes.append(UInt8(truncatingIfNeeded: value >> 24))
+    withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
   }
 
   /// Adds a count or an offset as a 32-bit number; the builder has checked that it fits.
@@ -43,8 +40,15 @@ struct ByteWriter {
     append(contentsOf: string.utf8)
   }
 
-  /// Adds zeros until the length is a multiple of eight.
-  mutating func pad() {
-    while bytes.count % 8 != 0 { bytes.append(0) }
+  /// Writes another number over one that begins at a byte.
+  mutating func replace(atByte place: Int, with value: UInt32) {
+    withUnsafeBytes(of: value.littleEndian) { word in
+      for index in word.indices { bytes[place + index] = word[index] }
+    }
+  }
+
+  /// Forgets everything, and keeps the room for more.
+  mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
   }
 }

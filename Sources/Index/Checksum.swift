@@ -17,12 +17,25 @@ package enum Checksum {
     return table
   }()
 
-  /// The checksum of some bytes.
-  package static func of(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
-    guard let start = bytes.baseAddress else { return 0 }
-    return table.withUnsafeBufferPointer { table in
-      guard let entries = table.baseAddress else { return 0 }
-      return sitat_crc32c(entries, 0, start.assumingMemoryBound(to: UInt8.self), bytes.count)
+  /// The checksum of some bytes that follow those with the checksum `earlier`, 0 for none.
+  package static func of(_ bytes: UnsafeRawBufferPointer, after earlier: UInt32 = 0) -> UInt32 {
+    sum(bytes, earlier, sitat_crc32c)
+  }
+
+  /// The same without the processor's instruction for it.
+  static func ofByTable(_ bytes: UnsafeRawBufferPointer, after earlier: UInt32 = 0) -> UInt32 {
+    sum(bytes, earlier, sitat_crc32c_plainly)
+  }
+
+  private typealias Kernel = (UnsafePointer<UInt32>?, UInt32, UnsafePointer<UInt8>?, Int) -> UInt32
+
+  private static func sum(
+    _ bytes: UnsafeRawBufferPointer, _ earlier: UInt32, _ kernel: Kernel
+  ) -> UInt32 {
+    guard let start = bytes.baseAddress else { return earlier }
+    return table.withUnsafeBufferPointer { entries in
+      kernel(
+        entries.baseAddress, earlier, start.assumingMemoryBound(to: UInt8.self), bytes.count)
     }
   }
 

@@ -1,7 +1,5 @@
 /// What a segment holds of one document, in numbers.
-struct DocumentRecord {
-  let key: String
-  let fingerprint: String
+struct DocumentRecord: Sendable {
   let language: Int
   let firstPosition: Int
   let tokenCount: Int
@@ -10,29 +8,27 @@ struct DocumentRecord {
   let textOffset: Int
   let textLength: Int
   let firstCheckpoint: Int
-  let firstUnit: Int
-  let turnCount: Int
-  let sentenceCount: Int
-  let paragraphCount: Int
-  let firstPiece: Int
-  let pieceCount: Int
+  let turns: Range<Int>
+  let sentences: Range<Int>
+  let paragraphs: Range<Int>
+  let pieces: Range<Int>
 
   /// The positions of its tokens.
   var positions: Range<Int> { firstPosition..<(firstPosition + tokenCount) }
 
-  /// The number of its turns, sentences and paragraphs.
-  var unitCount: Int { turnCount + sentenceCount + paragraphCount }
-
-  /// The number of its checkpoints.
-  var checkpointCount: Int {
-    (length + SegmentLayout.checkpointStride - 1) / SegmentLayout.checkpointStride
+  /// The numbers of its checkpoints.
+  var checkpoints: Range<Int> {
+    let stride = SegmentLayout.checkpointStride
+    return firstCheckpoint..<(firstCheckpoint + (length + stride - 1) / stride)
   }
 }
 
 extension DocumentRecord {
   /// Writes the record and its strings.
-  func write(to records: inout ByteWriter, strings: inout ByteWriter) {
-    let start = records.bytes.count
+  func write(
+    key: String, fingerprint: String, to records: inout ByteWriter, strings: inout ByteWriter
+  ) {
+    let end = records.bytes.count + SegmentLayout.wordsPerDocument * 4
     for string in [key, fingerprint] {
       records.append(strings.bytes.count)
       records.append(string.utf8.count)
@@ -40,21 +36,23 @@ extension DocumentRecord {
     }
     let numbers = [
       language, firstPosition, tokenCount, scalarBase, length, textOffset, textLength,
-      firstCheckpoint, firstUnit, turnCount, sentenceCount, paragraphCount, firstPiece, pieceCount,
+      firstCheckpoint,
     ]
     for number in numbers { records.append(number) }
-    while records.bytes.count < start + SegmentLayout.wordsPerDocument * 4 { records.append(0) }
+    for range in [turns, sentences, paragraphs, pieces] {
+      records.append(range.lowerBound)
+      records.append(range.count)
+    }
+    while records.bytes.count < end { records.append(0) }
   }
 
   /// Reads the record at an index.
-  init(_ index: Int, in records: ByteView, strings: ByteView) {
-    let word = index * SegmentLayout.wordsPerDocument
-    let string = { (at: Int) in
+  init(_ index: Int, in records: ByteView) {
+    let word = index &* SegmentLayout.wordsPerDocument
+    let range = { (at: Int) in
       let start = records.number(word + at)
-      return strings.slice(start, start + records.number(word + at + 1)).string
+      return start..<(start + records.number(word + at + 1))
     }
-    key = string(0)
-    fingerprint = string(2)
     language = records.number(word + 4)
     firstPosition = records.number(word + 5)
     tokenCount = records.number(word + 6)
@@ -63,11 +61,18 @@ extension DocumentRecord {
     textOffset = records.number(word + 9)
     textLength = records.number(word + 10)
     firstCheckpoint = records.number(word + 11)
-    firstUnit = records.number(word + 12)
-    turnCount = records.number(word + 13)
-    sentenceCount = records.number(word + 14)
-    paragraphCount = records.number(word + 15)
-    firstPiece = records.number(word + 16)
-    pieceCount = records.number(word + 17)
+    turns = range(12)
+    sentences = range(14)
+    paragraphs = range(16)
+    pieces = range(18)
+  }
+
+  /// The bytes of a document's key (0) or fingerprint (1).
+  static func string(_ which: Int, of index: Int, in records: ByteView, _ strings: ByteView)
+    -> ByteView
+  {
+    let word = index * SegmentLayout.wordsPerDocument + which * 2
+    let start = records.number(word)
+    return strings.slice(start, start + records.number(word + 1))
   }
 }

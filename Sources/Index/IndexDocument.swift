@@ -13,8 +13,6 @@ package struct IndexDocument: Sendable {
   package let text: StoredText
   /// The pieces of its reading layer, in ascending order.
   package let pieces: [ReadingLayer.Piece]
-  /// The tokens, in ascending order, none overlapping another.
-  package let tokens: [Token]
   /// The turns, in ascending order.
   package let turns: [TextSpan]
   /// The sentences, in ascending order.
@@ -25,7 +23,7 @@ package struct IndexDocument: Sendable {
   /// Makes a document; spans in each list must not overlap.
   package init(
     key: String, fingerprint: String, language: String, text: StoredText,
-    pieces: [ReadingLayer.Piece], tokens: [Token], turns: [TextSpan], sentences: [TextSpan] = [],
+    pieces: [ReadingLayer.Piece], turns: [TextSpan], sentences: [TextSpan] = [],
     paragraphs: [TextSpan] = []
   ) {
     self.key = key
@@ -33,7 +31,6 @@ package struct IndexDocument: Sendable {
     self.language = language
     self.text = text
     self.pieces = pieces
-    self.tokens = tokens
     self.turns = turns
     self.sentences = sentences
     self.paragraphs = paragraphs

@@ -17,8 +17,12 @@ package struct IndexPlan: Hashable, Sendable {
     }
   }
 
-  /// More segments than this are merged.
+  /// More segments than this, full ones aside, are merged.
   package static let mostSegments = 8
+  /// From as many living tokens on a segment is full: it is left as it is while half of it lives.
+  package static let fullSegment = 8_000_000
+  /// The most tokens that segments are merged to, and at which a new one should be ended.
+  package static let largestSegment = 16_000_000
 
   /// The keys of documents to index, new and stale ones, in the order wanted.
   package let missing: [String]
@@ -40,7 +44,7 @@ package struct IndexPlan: Hashable, Sendable {
   /// Compares what is wanted with what there is.
   ///
   /// A segment with more than half its tokens dead is written anew. Once there would be more than
-  /// `mostSegments`, the smallest are merged into one, so that half as many remain.
+  /// `mostSegments` that are not full, the smallest are merged, so that half as many remain.
   package init(wanted: [Wanted], manifest: Manifest) {
     var fingerprints: [String: String] = [:]
     for document in wanted { fingerprints[document.key] = document.fingerprint }
@@ -48,10 +52,10 @@ package struct IndexPlan: Hashable, Sendable {
     var dead: [DocumentPlace] = []
     var after = manifest
     for (index, segment) in manifest.segments.enumerated() {
-      for (number, document) in segment.documents.enumerated() where document.isLive {
-        if fingerprints[document.key] == document.fingerprint,
-          present.insert(document.key).inserted
-        {
+      let documents = segment.documents
+      for number in documents.indices where documents.isLive(number) {
+        let key = documents.key(number)
+        if fingerprints[key] == documents.fingerprint(number), present.insert(key).inserted {
           continue
         }
         dead.append(DocumentPlace(segment: index, document: number))
@@ -69,16 +73,31 @@ package struct IndexPlan: Hashable, Sendable {
   private static func merges(among living: [Int], of manifest: Manifest, adding new: Int)
     -> [[Int]]
   {
-    let segments = manifest.segments
-    if living.count + new > mostSegments {
-      let bySize = living.sorted {
-        (segments[$0].liveTokenCount, $0) < (segments[$1].liveTokenCount, $1)
-      }
-      return [bySize.dropLast(mostSegments / 2 - 1).sorted()]
+    let sizes = manifest.segments.map(\.liveTokenCount)
+    let isHalfDead = { (index: Int) in sizes[index] * 2 < manifest.segments[index].tokenCount }
+    let small = living.filter { sizes[$0] < fullSegment }
+    guard small.count + new > mostSegments else {
+      return living.filter(isHalfDead).map { [$0] }
     }
-    return living.filter { index in
-      let all = segments[index].documents.reduce(0) { $0 + $1.tokenCount }
-      return segments[index].liveTokenCount * 2 < all
-    }.map { [$0] }
+    let bySize = small.sorted { (sizes[$0], $0) < (sizes[$1], $1) }
+    let groups = grouped(bySize.dropLast(mostSegments / 2 - 1), sizes: sizes)
+    let merged = Set(groups.joined())
+    return groups + living.filter { isHalfDead($0) && !merged.contains($0) }.map { [$0] }
+  }
+
+  /// Cuts segments into groups of two or more that are not too large together; a segment that
+  /// would be alone is left out.
+  private static func grouped(_ segments: some Sequence<Int>, sizes: [Int]) -> [[Int]] {
+    var groups: [[Int]] = []
+    var total = 0
+    for segment in segments {
+      if groups.isEmpty || total + sizes[segment] > largestSegment {
+        groups.append([])
+        total = 0
+      }
+      groups[groups.count - 1].append(segment)
+      total += sizes[segment]
+    }
+    return groups.filter { $0.count > 1 }.map { $0.sorted() }
   }
 }

@@ -1,9 +1,9 @@
 /// The index as one search sees it: open segments, and in each the documents that count.
 ///
 /// The segments' bytes must outlive it.
-package struct IndexSnapshot {
+package struct IndexSnapshot: Sendable {
   /// An open segment.
-  package struct Segment {
+  package struct Segment: Sendable {
     /// Its reader.
     package let reader: SegmentReader
     /// The indices of its documents that count, ascending.
@@ -31,8 +31,9 @@ package struct IndexSnapshot {
 
   /// The text of a source by its guid, if it is there.
   package func document(withKey key: String) -> IndexedDocument? {
+    let wanted = Array(key.utf8)
     for segment in segments {
-      for index in segment.live where segment.reader.documents[index].key == key {
+      for index in segment.live where segment.reader.documents.hasKey(wanted, index) {
         return segment.reader.documents[index]
       }
     }

@@ -3,7 +3,7 @@ package import Text
 /// A document's text and reading layer as a segment holds them, read in place.
 ///
 /// The segment's bytes must outlive it. Offsets beyond the text count as its end.
-package struct IndexedText {
+package struct IndexedText: @unchecked Sendable {
   /// The text in UTF-8.
   package let bytes: UnsafeRawBufferPointer
   /// The number of Unicode scalars.
@@ -43,11 +43,11 @@ package struct IndexedText {
   package func appendRead(_ span: TextSpan, to output: inout [UInt8]) {
     var offset = span.start
     var index = firstPiece(endingAfter: span.start)
-    while index * 3 < pieces.wordCount, pieces.number(index * 3) < span.end {
-      let start = pieces.number(index * 3)
+    while index * 2 < pieces.wordCount, pieces.number(index * 2) < span.end {
+      let start = pieces.number(index * 2)
       if start > offset { appendRaw(TextSpan(offset, start), to: &output) }
-      output.append(contentsOf: PieceKind.printed(pieces.word(index * 3 + 2)).utf8)
-      offset = max(offset, pieces.number(index * 3 + 1))
+      output.append(contentsOf: PieceKind.printed(pieces.word(index * 2 + 1)).utf8)
+      offset = max(offset, end(ofPiece: index))
       index += 1
     }
     if offset < span.end { appendRaw(TextSpan(offset, span.end), to: &output) }
@@ -55,39 +55,35 @@ package struct IndexedText {
 
   /// The line of the stored text, from 1, on which an offset lies.
   package func line(at offset: Int) -> Int {
-    let place = min(max(0, offset), count)
+    let checkpoint = min(max(0, offset), count) / SegmentLayout.checkpointStride
     let last = max(0, checkpoints.wordCount / 2 - 1)
-    let checkpoint = min(place / SegmentLayout.checkpointStride, last)
-    var line = 1 + checkpoints.number(checkpoint * 2 + 1)
-    var position = checkpoints.number(checkpoint * 2)
-    var left = place - checkpoint * SegmentLayout.checkpointStride
-    while position < bytes.count {
-      let byte = bytes[position]
-      if byte & 0xC0 != 0x80 {
-        if left == 0 { break }
-        left -= 1
-        if byte == 0x0A { line += 1 }
-      }
-      position += 1
-    }
-    return line
+    let start = min(checkpoints.number(min(checkpoint, last) * 2), bytes.count)
+    let end = max(start, bytePosition(of: offset))
+    return 1 + checkpoints.number(min(checkpoint, last) * 2 + 1)
+      + ScalarCounts.newlines(in: utf8(start..<end))
   }
 
   /// The byte position of a scalar offset.
-  private func bytePosition(of offset: Int) -> Int {
+  package func bytePosition(of offset: Int) -> Int {
     if offset >= count { return bytes.count }
-    let checkpoint = max(0, offset) / SegmentLayout.checkpointStride
-    var position = checkpoints.number(checkpoint * 2)
-    var left = max(0, offset) % SegmentLayout.checkpointStride
-    while left > 0, position < bytes.count {
-      position += 1
-      while position < bytes.count, bytes[position] & 0xC0 == 0x80 { position += 1 }
-      left -= 1
-    }
-    return min(position, bytes.count)
+    let place = max(0, offset)
+    let checkpoint = checkpoints.number(place / SegmentLayout.checkpointStride * 2)
+    return ScalarCounts.position(
+      after: place % SegmentLayout.checkpointStride, from: min(checkpoint, bytes.count),
+      in: utf8(0..<bytes.count))
+  }
+
+  private func utf8(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+    let part = UnsafeRawBufferPointer(rebasing: bytes[range])
+    return UnsafeBufferPointer(
+      start: part.baseAddress?.assumingMemoryBound(to: UInt8.self), count: part.count)
+  }
+
+  private func end(ofPiece index: Int) -> Int {
+    pieces.number(index * 2) + PieceKind.length(pieces.word(index * 2 + 1))
   }
 
   private func firstPiece(endingAfter offset: Int) -> Int {
-    (0..<(pieces.wordCount / 3)).partitioningIndex { pieces.number($0 * 3 + 1) > offset }
+    (0..<(pieces.wordCount / 2)).partitioningIndex { end(ofPiece: $0) > offset }
   }
 }

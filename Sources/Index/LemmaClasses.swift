@@ -1,5 +1,5 @@
 /// Which lemmas a form has, and which forms a lemma has, by language; read in place.
-package struct LemmaClasses {
+package struct LemmaClasses: Sendable {
   /// The lemmas.
   package let lemmas: Lexicon
   /// The codes of the languages, in the order in which documents brought them; not sorted.

@@ -1,7 +1,7 @@
 internal import Text
 
 /// Strings in the order of their UTF-8 bytes, read in place; each is known by its rank.
-package struct Lexicon {
+package struct Lexicon: Sendable {
   private let offsets: ByteView
   private let bytes: ByteView
 

@@ -1,28 +1,34 @@
 internal import Text
 
-/// Gathers documents and freezes them into one immutable segment.
+/// Gathers documents and writes them as one immutable segment.
 ///
 /// The same documents in the same order give the same bytes, whether they are added as documents
-/// or taken over from older segments.
-package struct SegmentBuilder {
+/// or taken over from older segments. Texts are written as they come; of each token, five bytes
+/// are kept until the end, and four more while it is written.
+package struct SegmentBuilder: ~Copyable {
   /// The lemmas of a form in a language; of none, if the dictionary does not know it.
   package typealias Lemmas = (_ form: String, _ language: String) -> [String]
 
   let lemmas: Lemmas
-  var forms: [String] = []
+  var writer: SegmentWriter
+  var tokens = TokenColumns()
   var languages: [String] = []
-  var documents: [DocumentRecord] = []
-  var tokens: [UInt32] = []
-  var tokenStarts: [UInt32] = []
-  var tokenLengths: [UInt32] = []
-  var units: [UInt32] = []
+  /// Where each document's language and positions are.
+  var documents: [(language: Int, positions: Range<Int>)] = []
+  var records = ByteWriter()
+  var strings = ByteWriter()
+  var turns = UnitWriter()
+  var sentences = UnitWriter()
+  var paragraphs = UnitWriter()
+  /// Two words per piece: its first scalar, its length times eight and its kind.
   var pieces: [UInt32] = []
-  var text: [UInt8] = []
   var checkpoints: [UInt32] = []
   var scalarBase = 0
   /// Lemmas taken over from older segments, by language and form.
   var knownLemmas: [FormInLanguage: [String]] = [:]
-  private var formIDs: [String: UInt32] = [:]
+  var origin = SegmentOrigin()
+  private var scanner = TokenScanner()
+  var isTooLarge = false
   private var languageIDs: [String: Int] = [:]
 
   /// A form as it is read in one language.
@@ -33,138 +39,96 @@ package struct SegmentBuilder {
 
   /// Begins a segment.
   ///
-  /// - Parameter lemmas: asked once, at the end, for every form in every language it occurs in.
-  package init(lemmas: @escaping Lemmas = { _, _ in [] }) {
+  /// - Parameters:
+  ///   - lemmas: asked once, at the end, for every form in every language it occurs in.
+  ///   - sink: where the bytes go, in order; memory where there is none. An error that it throws
+  ///     comes out of `finish`.
+  package init(
+    lemmas: @escaping Lemmas = { _, _ in [] }, into sink: SegmentSink? = nil
+  ) {
     self.lemmas = lemmas
+    writer = SegmentWriter(sink)
   }
 
   /// The number of documents so far.
   package var documentCount: Int { documents.count }
 
-  /// Adds a document.
+  /// The number of positions so far: of tokens and of documents.
+  package var positionCount: Int { tokens.ids.count }
+
+  /// Adds a document, whose tokens are found in its text.
   package mutating func add(_ document: IndexDocument) {
-    let firstPosition = tokens.count
-    for token in document.tokens {
-      tokens.append(intern(token.form))
-      tokenStarts.append(UInt32(truncatingIfNeeded: scalarBase + token.span.start))
-      tokenLengths.append(UInt32(truncatingIfNeeded: token.span.length))
+    document.text.utf8.withUnsafeBufferPointer {
+      add(document, utf8: $0, length: document.text.count)
     }
-    let firstUnit = units.count / 4
-    for spans in [document.turns, document.sentences, document.paragraphs] {
-      for span in spans { addUnit(span, among: document.tokens, from: firstPosition) }
-    }
-    let firstPiece = pieces.count / 3
+  }
+
+  private mutating func add(
+    _ document: IndexDocument, utf8: UnsafeBufferPointer<UInt8>, length: Int
+  ) {
+    guard fits(bytes: utf8.count) else { return }
+    tokens.begin(scalarBase: scalarBase)
+    scanner.scan(utf8, pieces: document.pieces, into: &tokens)
+    let firstPiece = pieces.count / 2
     for piece in document.pieces {
       pieces.append(UInt32(truncatingIfNeeded: piece.span.start))
-      pieces.append(UInt32(truncatingIfNeeded: piece.span.end))
-      pieces.append(PieceKind.code(of: piece.kind))
+      pieces.append(PieceKind.word(of: piece))
     }
-    finishDocument(
-      DocumentRecord(
-        key: document.key, fingerprint: document.fingerprint,
-        language: intern(language: document.language), firstPosition: firstPosition,
-        tokenCount: document.tokens.count, scalarBase: scalarBase, length: document.text.count,
-        textOffset: text.count, textLength: document.text.utf8.count,
-        firstCheckpoint: checkpoints.count / 2, firstUnit: firstUnit,
-        turnCount: document.turns.count, sentenceCount: document.sentences.count,
-        paragraphCount: document.paragraphs.count, firstPiece: firstPiece,
-        pieceCount: document.pieces.count))
-    addText(document.text.utf8)
+    let record = DocumentRecord(
+      language: number(of: document.language), firstPosition: tokens.firstPosition,
+      tokenCount: tokens.ids.count - tokens.firstPosition, scalarBase: scalarBase,
+      length: length, textOffset: writer.sectionLength,
+      textLength: utf8.count, firstCheckpoint: checkpoints.count / 2,
+      turns: turns.add(document.turns, over: tokens),
+      sentences: sentences.add(document.sentences, over: tokens),
+      paragraphs: paragraphs.add(document.paragraphs, over: tokens),
+      pieces: firstPiece..<(pieces.count / 2))
+    end(
+      record, key: document.key, fingerprint: document.fingerprint,
+      text: UnsafeRawBufferPointer(utf8))
   }
 
-  /// Takes over a document of an older segment as it is, without reading its text again.
-  package mutating func add(_ index: Int, of reader: SegmentReader) {
-    let old = reader.documents[index]
-    let record = old.record
-    let language = intern(language: old.language)
-    let firstPosition = tokens.count
-    var cursor = reader.spanCursor()
-    for position in record.positions {
-      let oldForm = reader.form(at: position)
-      let isNew = formIDs.count
-      let form = intern(reader.lexicon.string(oldForm))
-      let key = FormInLanguage(language: language, form: form)
-      if isNew < formIDs.count || knownLemmas[key] == nil {
-        knownLemmas[key] = reader.lemmas.lemmas(ofForm: oldForm, in: old.language)
-      }
-      let span = cursor.globalSpan(at: position)
-      tokens.append(form)
-      tokenStarts.append(
-        UInt32(truncatingIfNeeded: Int(span.start) - record.scalarBase + scalarBase))
-      tokenLengths.append(span.length)
+  /// Whether there is room for one more document; a token takes at least a byte.
+  mutating func fits(bytes: Int) -> Bool {
+    if max(writer.sectionLength, tokens.ids.count + 1) + bytes > SegmentLayout.limit {
+      isTooLarge = true
     }
-    let firstUnit = units.count / 4
-    for unit in record.firstUnit..<(record.firstUnit + record.unitCount) {
-      for word in 0..<4 {
-        let value = reader.units.word(unit * 4 + word)
-        let shift = word < 2 ? 0 : firstPosition - record.firstPosition
-        units.append(UInt32(truncatingIfNeeded: Int(value) + shift))
-      }
-    }
-    let firstPiece = pieces.count / 3
-    for word in (record.firstPiece * 3)..<((record.firstPiece + record.pieceCount) * 3) {
-      pieces.append(reader.pieces.word(word))
-    }
-    finishDocument(
-      DocumentRecord(
-        key: record.key, fingerprint: record.fingerprint, language: language,
-        firstPosition: firstPosition, tokenCount: record.tokenCount, scalarBase: scalarBase,
-        length: record.length, textOffset: text.count, textLength: record.textLength,
-        firstCheckpoint: checkpoints.count / 2, firstUnit: firstUnit, turnCount: record.turnCount,
-        sentenceCount: record.sentenceCount, paragraphCount: record.paragraphCount,
-        firstPiece: firstPiece, pieceCount: record.pieceCount))
-    addText(old.text.bytes)
+    return !isTooLarge
   }
 
-  /// Ends a document: a gap keeps its last token from standing next to the next one's first.
-  private mutating func finishDocument(_ record: DocumentRecord) {
-    documents.append(record)
-    tokens.append(SegmentLayout.gap)
-    tokenStarts.append(UInt32(truncatingIfNeeded: scalarBase + record.length))
-    tokenLengths.append(0)
+  /// Ends a document whose tokens, units and pieces have been added.
+  mutating func end(
+    _ record: DocumentRecord, key: String, fingerprint: String, text: UnsafeRawBufferPointer
+  ) {
+    record.write(key: key, fingerprint: fingerprint, to: &records, strings: &strings)
+    documents.append((record.language, record.positions))
+    tokens.end(length: record.length)
+    addCheckpoints(
+      of: UnsafeBufferPointer(
+        start: text.baseAddress?.assumingMemoryBound(to: UInt8.self), count: text.count))
+    writer.write(text)
     scalarBase += record.length + 1
   }
 
-  private mutating func addUnit(_ span: TextSpan, among tokens: [Token], from position: Int) {
-    let first = tokens.partitioningIndex { $0.span.start >= span.start }
-    let end = max(first, tokens.partitioningIndex { $0.span.end > span.end })
-    units.append(UInt32(truncatingIfNeeded: span.start))
-    units.append(UInt32(truncatingIfNeeded: span.end))
-    units.append(UInt32(truncatingIfNeeded: position + first))
-    units.append(UInt32(truncatingIfNeeded: position + end))
-  }
-
-  private mutating func addText(_ utf8: some Sequence<UInt8>) {
-    let base = text.count
-    var scalars = 0
-    var lines: UInt32 = 0
-    text.append(contentsOf: utf8)
-    for position in base..<text.count {
-      let byte = text[position]
-      if byte & 0xC0 != 0x80 {
-        if scalars % SegmentLayout.checkpointStride == 0 {
-          checkpoints.append(UInt32(truncatingIfNeeded: position - base))
-          checkpoints.append(lines)
-        }
-        scalars += 1
-      }
-      if byte == 0x0A { lines += 1 }
-    }
-  }
-
-  private mutating func intern(_ form: String) -> UInt32 {
-    if let known = formIDs[form] { return known }
-    let id = UInt32(truncatingIfNeeded: forms.count)
-    formIDs[form] = id
-    forms.append(form)
-    return id
-  }
-
-  private mutating func intern(language: String) -> Int {
+  /// The number of a language, a new one if it is new.
+  mutating func number(of language: String) -> Int {
     if let known = languageIDs[language] { return known }
     let id = languages.count
     languageIDs[language] = id
     languages.append(language)
     return id
+  }
+
+  private mutating func addCheckpoints(of text: UnsafeBufferPointer<UInt8>) {
+    var position = 0
+    var lines = 0
+    while position < text.count {
+      checkpoints.append(UInt32(truncatingIfNeeded: position))
+      checkpoints.append(UInt32(truncatingIfNeeded: lines))
+      let next = ScalarCounts.position(
+        after: SegmentLayout.checkpointStride, from: position, in: text)
+      lines += ScalarCounts.newlines(in: UnsafeBufferPointer(rebasing: text[position..<next]))
+      position = next
+    }
   }
 }

@@ -18,23 +18,31 @@ package struct TokenSpanCursor {
 
   private let blocks: ByteView
   private let data: ByteView
+  private let lengths: FormLengths
   private let count: Int
   private var current = -1
-  private var spans: [Span] = []
+  /// The entries of the block's tokens that have lengths of their own.
+  private var exceptions = 0..<0
+  private var starts = [UInt32](repeating: 0, count: SegmentLayout.blockSize)
 
-  init(blocks: ByteView, data: ByteView, count: Int) {
+  init(blocks: ByteView, data: ByteView, lengths: FormLengths) {
     self.blocks = blocks
     self.data = data
-    self.count = count
-    spans.reserveCapacity(SegmentLayout.spansPerBlock)
+    self.lengths = lengths
+    count = lengths.forward.count
   }
 
-  /// The span of the token at a position.
+  /// The span of the token at a position; empty at gaps and outside.
+  @inline(__always)
   package mutating func globalSpan(at position: Int) -> Span {
-    let block = position / SegmentLayout.spansPerBlock
+    guard position >= 0, position < count else { return Span(start: 0, length: 0) }
+    let block = position / SegmentLayout.blockSize
     if block != current { decode(block) }
-    let index = position % SegmentLayout.spansPerBlock
-    return index < spans.count ? spans[index] : Span(start: 0, length: 0)
+    let start = starts[position % SegmentLayout.blockSize]
+    if !exceptions.isEmpty, let length = ownLength(at: position) {
+      return Span(start: start, length: length)
+    }
+    return Span(start: start, length: lengths.formLength(at: position))
   }
 
   /// The first position whose token begins at a scalar or after it.
@@ -44,8 +52,8 @@ package struct TokenSpanCursor {
     }
     guard next > 0 else { return 0 }
     if next - 1 != current { decode(next - 1) }
-    let offset = spans.firstIndex { Int($0.start) >= scalar } ?? spans.count
-    return (next - 1) * SegmentLayout.spansPerBlock + offset
+    let offset = starts.partitioningIndex { Int($0) >= scalar }
+    return min((next - 1) * SegmentLayout.blockSize + offset, count)
   }
 
   /// The first position whose token ends after a scalar.
@@ -55,28 +63,25 @@ package struct TokenSpanCursor {
     return next
   }
 
-  private mutating func decode(_ block: Int) {
-    current = block
-    spans.removeAll(keepingCapacity: true)
-    var start = blocks.word(block * 2)
-    var place = blocks.number(block * 2 + 1)
-    let wanted = min(SegmentLayout.spansPerBlock, count - block * SegmentLayout.spansPerBlock)
-    while spans.count < wanted {
-      start &+= Self.varint(data, &place)
-      spans.append(Span(start: start, length: Self.varint(data, &place)))
+  private func ownLength(at position: Int) -> UInt32? {
+    let entry = exceptions.partitioningIndex { lengths.exceptions.number($0 * 2) >= position }
+    guard entry < exceptions.upperBound, lengths.exceptions.number(entry * 2) == position else {
+      return nil
     }
+    return lengths.exceptions.word(entry * 2 + 1)
   }
 
-  private static func varint(_ view: ByteView, _ place: inout Int) -> UInt32 {
-    var value: UInt32 = 0
-    var shift: UInt32 = 0
-    while place < view.count, shift < 32 {
-      let byte = view.bytes[place]
-      place += 1
-      value |= UInt32(byte & 0x7F) << shift
-      if byte & 0x80 == 0 { break }
-      shift += 7
+  @inline(never)
+  private mutating func decode(_ block: Int) {
+    current = block
+    let first = blocks.word(block * 2)
+    let word = blocks.word(block * 2 + 1)
+    _ = starts.withUnsafeMutableBufferPointer { starts in
+      starts.baseAddress.map { BlockPacker.unpack(word, of: data, after: 0, from: first, to: $0) }
     }
-    return value
+    let position = block * SegmentLayout.blockSize
+    exceptions =
+      word & 32 == 0
+      ? 0..<0 : lengths.exceptions(in: position..<(position + SegmentLayout.blockSize))
   }
 }

@@ -32,35 +32,27 @@ package struct IndexFolder {
     try MappedFile(path + "/" + fileName)
   }
 
-  /// Writes a segment's file: whole, synced and under its name only then.
-  package func write(_ bytes: [UInt8], as fileName: String) throws {
+  /// Writes a segment's file, synced and under its name only when it is whole.
+  ///
+  /// The body gives the bytes, in order, to what it is handed. Where the file cannot be written, a
+  /// `StoreError` says so.
+  package func write(as fileName: String, _ body: (@escaping SegmentSink) throws -> Void) throws {
     try make()
-    let final = path + "/" + fileName
-    let temporary = final + ".part"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC, mode)
-    guard descriptor >= 0 else { throw refused("cannot be written") }
-    var written = 0
-    while written < bytes.count {
-      let count = bytes[written...].withUnsafeBytes { raw in
-        Glibc.write(descriptor, raw.baseAddress, raw.count)
-      }
-      guard count > 0 else {
-        _ = close(descriptor)
-        _ = unlink(temporary)
-        throw refused("cannot be written")
-      }
-      written += count
-    }
-    let isSafe = fsync(descriptor) == 0
-    guard close(descriptor) == 0, isSafe, rename(temporary, final) == 0 else {
-      _ = unlink(temporary)
+    guard let file = PartFile(path + "/" + fileName, mode: mode) else {
       throw refused("cannot be written")
     }
+    let fault = refused("cannot be written")
+    try body { bytes in
+      if !file.write(bytes) { throw fault }
+    }
+    guard file.finish() else { throw fault }
   }
 
   /// Makes a manifest the one that counts, and removes files that it does not name.
   package func commit(_ manifest: Manifest) throws {
-    try write(manifest.encoded(), as: Self.manifestName)
+    try write(as: Self.manifestName) { sink in
+      try manifest.encoded().withUnsafeBytes { try sink($0) }
+    }
     let named = Set(manifest.segments.map(\.fileName) + [Self.manifestName, Self.lockName])
     for name in fileNames() where !named.contains(name) { _ = unlink(path + "/" + name) }
   }

@@ -11,6 +11,8 @@ package struct IndexedSource: Hashable, Sendable {
   package let name: String
   /// Its language.
   package let language: String
+  /// The number of scalars of its text.
+  package let length: Int
   /// A digest of all that is indexed: text, marks, segments and language.
   package let fingerprint: String
 }
@@ -24,16 +26,16 @@ extension ProjectReader {
     try Row.fetchAll(
       database,
       sql: """
-        SELECT s.id, s.guid, s.name, s.text, s.language,
+        SELECT s.id, s.guid, s.name, s.text, s.language, s.length,
           (SELECT clock || replica FROM mark WHERE source = s.id ORDER BY clock DESC LIMIT 1),
           (SELECT clock || replica FROM segmentation WHERE source = s.id
             ORDER BY clock DESC LIMIT 1)
         FROM source s WHERE s.removed = 0 ORDER BY s.name
         """
     ).map { row in
-      let parts: [String] = [row[3], row[4], row[5] ?? "", row[6] ?? ""]
+      let parts: [String] = [row[3], row[4], row[6] ?? "", row[7] ?? ""]
       return IndexedSource(
-        id: row[0], guid: row[1], name: row[2], language: row[4],
+        id: row[0], guid: row[1], name: row[2], language: row[4], length: row[5],
         fingerprint: parts.joined(separator: "|"))
     }
   }

@@ -11,15 +11,24 @@ struct IndexUpkeep {
   private let file: ProjectFile
   private let folder: IndexFolder
   private let shelf: DictionaryShelf
+  private let limits: IndexLimits
+  private let threads: Int
 
   /// Looks after a project's index.
   ///
   /// - Parameters:
   ///   - file: the project.
   ///   - shelf: the dictionaries that the command has open already.
-  init(_ file: ProjectFile, shelf: DictionaryShelf = DictionaryShelf()) {
+  ///   - limits: how much memory building may take.
+  ///   - threads: how many segments may be built at once, memory allowing.
+  init(
+    _ file: ProjectFile, shelf: DictionaryShelf = DictionaryShelf(),
+    limits: IndexLimits = .usual, threads: Int = Shards.processors
+  ) {
     self.file = file
     self.shelf = shelf
+    self.limits = limits
+    self.threads = threads
     folder = IndexFolder(ofProject: file.path)
   }
 
@@ -84,37 +93,87 @@ struct IndexUpkeep {
   private func mend(_ sources: [IndexedSource], _ reader: ProjectReader) throws -> OpenIndex {
     var manifest = folder.manifest()
     if (try? open(manifest)) == nil { manifest = Manifest() }
-    let plan = plan(sources, manifest)
+    var plan = plan(sources, manifest)
     if plan.isEmpty { return try open(manifest) }
+    if !areWhole(plan.merged, of: manifest) {
+      manifest = Manifest()
+      plan = self.plan(sources, manifest)
+    }
     manifest.kill(plan.dead)
     let missing = Set(plan.missing)
-    let wanted = sources.filter { missing.contains($0.guid) }
-    if !wanted.isEmpty {
-      var builder = SegmentBuilder(lemmas: shelf.lemmas)
-      for source in wanted { builder.add(try document(source, reader)) }
-      try add(builder, to: &manifest)
-    }
+    try build(sources.filter { missing.contains($0.guid) }, reader, into: &manifest)
     for group in plan.merges {
-      var builder = SegmentBuilder(lemmas: shelf.lemmas)
       let files = try group.map { try folder.map(manifest.segments[$0].fileName) }
+      let living = group.map { manifest.segments[$0].liveDocuments }
       try withExtendedLifetime(files) {
-        for (file, index) in zip(files, group) {
-          let segment = try SegmentReader(bytes: file.bytes)
-          for document in manifest.segments[index].liveDocuments {
-            builder.add(document, of: segment)
+        try write(as: manifest.nextFileName) { builder in
+          for (file, documents) in zip(files, living) {
+            let segment = try SegmentReader(bytes: file.bytes)
+            for document in documents { builder.add(document, of: segment) }
           }
         }
+        try append(manifest.nextFileName, to: &manifest)
       }
-      try add(builder, to: &manifest)
     }
     manifest.remove(plan.merged + plan.empty)
     try folder.commit(manifest)
     return try open(manifest)
   }
 
-  private func add(_ builder: SegmentBuilder, to manifest: inout Manifest) throws {
-    let name = manifest.nextFileName
-    try folder.write(try builder.bytes(), as: name)
+  /// Whether segments are without damage, which a merge would carry over with checksums anew.
+  private func areWhole(_ segments: [Int], of manifest: Manifest) -> Bool {
+    segments.allSatisfy { index in
+      guard let file = try? folder.map(manifest.segments[index].fileName) else { return false }
+      return withExtendedLifetime(file) {
+        (try? SegmentReader(bytes: file.bytes).verify()) != nil
+      }
+    }
+  }
+
+  /// Writes sources into new segments; several at once where there are many, each thread with its
+  /// own view of the project.
+  ///
+  /// What has changed since this reader began is found stale, and indexed again, by the next.
+  private func build(
+    _ wanted: [IndexedSource], _ reader: ProjectReader, into manifest: inout Manifest
+  ) throws {
+    let shards = limits.shards(lengths: wanted.map(\.length))
+    let names = shards.indices.map(manifest.fileName)
+    if shards.count < 2 {
+      for (shard, name) in zip(shards, names) {
+        try write(wanted[shard], reader, as: name)
+      }
+    } else {
+      let (path, limits) = (file.path, limits)
+      try Shards.run(shards.count, threads: limits.threads(of: threads)) { shard in
+        let own = try ProjectFile.open(at: path)
+        try own.read { try IndexUpkeep(own).write(wanted[shards[shard]], $0, as: names[shard]) }
+        try own.close()
+      }
+    }
+    for name in names { try append(name, to: &manifest) }
+  }
+
+  private func write(
+    _ sources: some Sequence<IndexedSource>, _ reader: ProjectReader, as name: String
+  ) throws {
+    try write(as: name) { builder in
+      for source in sources { builder.add(try document(source, reader)) }
+    }
+  }
+
+  /// Writes a segment of what is added to its builder.
+  private func write(
+    as name: String, _ body: (inout SegmentBuilder) throws -> Void
+  ) throws {
+    try folder.write(as: name) { sink in
+      var builder = SegmentBuilder(lemmas: shelf.lemmas, into: sink)
+      try body(&builder)
+      try builder.finish()
+    }
+  }
+
+  private func append(_ name: String, to manifest: inout Manifest) throws {
     let file = try folder.map(name)
     try withExtendedLifetime(file) { manifest.append(try SegmentReader(bytes: file.bytes)) }
   }
@@ -138,7 +197,6 @@ struct IndexUpkeep {
       fingerprint: source.fingerprint + "|" + shelf.stamp(of: source.language),
       language: record.source.language,
       text: text, pieces: layer.pieces,
-      tokens: Tokenizer().tokens(in: text, through: layer),
       turns: try reader.segments(of: source.id, .turn).map(\.span),
       sentences: try reader.segments(of: source.id, .sentence).map(\.span),
       paragraphs: try reader.segments(of: source.id, .paragraph).map(\.span))

@@ -7,7 +7,7 @@ struct Corpus {
   private(set) var generator: SeededGenerator
   static let words = [
     "nav", "NAV", "leder", "ledere", "hjelp", "tillit", "å", "Ærlig", "don't", "men", "på", "42",
-    "e\u{301}n", "𝒳", "arbeidsgiver",
+    "e\u{301}n", "𝒳", "arbeidsgiver", "sam\u{AD}arbeid", "İ", "«", "中文", "\u{200B}x", "’n",
   ]
 
   init(seed: UInt64) {
@@ -23,6 +23,8 @@ struct Corpus {
     var marks: [Mark] = []
     var turns: [TextSpan] = []
     var sentences: [TextSpan] = []
+    var paragraphs: [TextSpan] = []
+    var paragraph = 0
     func add(_ string: String) { text.append(contentsOf: string.unicodeScalars) }
     func mark(_ string: String, _ kind: MarkKind) {
       let start = text.count
@@ -49,7 +51,9 @@ struct Corpus {
             mark("\n", .space)
           case 2:
             add(word)
+            paragraphs.append(TextSpan(paragraph, text.count))
             mark("\n\n", .paragraph)
+            paragraph = text.count
           default: add(word + " ")
           }
         }
@@ -65,7 +69,8 @@ struct Corpus {
       key: key, fingerprint: "f\(number(0..<1000))",
       language: Bool.random(using: &generator)
         ? "nb" : "en", text: stored, pieces: layer.pieces,
-      tokens: Tokenizer().tokens(in: stored, through: layer), turns: turns, sentences: sentences)
+      turns: turns, sentences: sentences,
+      paragraphs: paragraphs)
   }
 
   /// Lemmas for the tests: plurals go to singulars, and `men` is two words.
@@ -83,5 +88,13 @@ struct Corpus {
     var builder = SegmentBuilder(lemmas: lemmas)
     for document in documents { builder.add(document) }
     return try builder.bytes()
+  }
+}
+
+extension IndexDocument {
+  /// Its tokens, found the plain way.
+  var tokens: [Token] {
+    let marks = pieces.map { Mark($0.span, $0.kind, rule: "") }
+    return Tokenizer().tokens(in: text, through: ReadingLayer(marks))
   }
 }

@@ -1,6 +1,7 @@
-import Index
 import Testing
 import Text
+
+@testable import Index
 
 @Suite("The manifest and the plan")
 struct ManifestTests {
@@ -14,7 +15,7 @@ struct ManifestTests {
           let made = corpus.document($0)
           return IndexDocument(
             key: $0, fingerprint: "1", language: "nb", text: made.text, pieces: made.pieces,
-            tokens: Array(made.tokens.prefix(3)), turns: [])
+            turns: [])
         })
       try bytes.withUnsafeBytes { manifest.append(try SegmentReader(bytes: $0)) }
     }
@@ -103,13 +104,43 @@ struct ManifestTests {
     }
   }
 
+  /// A manifest of segments with as many tokens, each in one document.
+  private func manifest(sizes: [Int]) -> Manifest {
+    var manifest = Manifest()
+    for (number, size) in sizes.enumerated() {
+      var documents = Manifest.Documents()
+      documents.append(key: "s\(number)".utf8, fingerprint: "1".utf8, tokens: size)
+      documents.append(key: "t\(number)".utf8, fingerprint: "1".utf8, tokens: size / 3)
+      manifest.segments.append(Manifest.Segment(fileName: "\(number)", documents: documents))
+    }
+    return manifest
+  }
+
+  @Test("Full segments do not count and are not merged while half of them lives")
+  func full() {
+    let full = [Int](repeating: IndexPlan.fullSegment, count: 20)
+    let manifest = manifest(sizes: full + [9, 8, 7, 6, 5, 4, 3, 2, 1])
+    let all = manifest.segments.flatMap { $0.documents.map(\.key) }
+    #expect(IndexPlan(wanted: wanted(all), manifest: manifest).merges == [Array(23..<29)])
+    let without = wanted(all.filter { $0 != "s4" })
+    #expect(IndexPlan(wanted: without, manifest: manifest).merges == [Array(22..<29), [4]])
+  }
+
+  @Test("Merged segments stay bounded")
+  func boundedMerges() {
+    let manifest = manifest(sizes: [Int](repeating: 5_000_000, count: 11))
+    let all = manifest.segments.flatMap { $0.documents.map(\.key) }
+    let merges = IndexPlan(wanted: wanted(all), manifest: manifest).merges
+    #expect(merges == [[0, 1], [2, 3], [4, 5], [6, 7]])
+  }
+
   private func append(_ added: Manifest, to manifest: Manifest) throws -> Manifest {
     var result = manifest
     let bytes = try Corpus.segment(
       added.segments.flatMap(\.documents).map {
         IndexDocument(
           key: $0.key, fingerprint: $0.fingerprint, language: "nb", text: .init("ja"),
-          pieces: [], tokens: [], turns: [])
+          pieces: [], turns: [])
       })
     try bytes.withUnsafeBytes { result.append(try SegmentReader(bytes: $0)) }
     return result

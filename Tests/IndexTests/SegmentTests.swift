@@ -27,10 +27,12 @@ struct SegmentTests {
       #expect(reader.documents.map(\.fingerprint) == documents.map(\.fingerprint))
       #expect(reader.documents.map(\.language) == documents.map(\.language))
       for (old, new) in zip(documents, reader.documents) {
+        let tokens = old.tokens
         #expect(new.turns.map(\.span) == old.turns)
         #expect(new.sentences.map(\.span) == old.sentences)
-        for unit in new.turns {
-          let inside = old.tokens.indices.filter { unit.span.encloses(old.tokens[$0].span) }
+        #expect(new.paragraphs.map(\.span) == old.paragraphs)
+        for unit in [new.turns, new.sentences, new.paragraphs].joined() {
+          let inside = tokens.indices.filter { unit.span.encloses(tokens[$0].span) }
           #expect(Array(unit.positions) == inside.map { $0 + new.positions.lowerBound })
         }
       }
@@ -42,8 +44,9 @@ struct SegmentTests {
     try Self.withSegments { documents, reader in
       var cursor = reader.spanCursor()
       for (old, new) in zip(documents, reader.documents) {
-        #expect(new.positions.count == old.tokens.count)
-        for (token, position) in zip(old.tokens, new.positions) {
+        let tokens = old.tokens
+        #expect(new.positions.count == tokens.count)
+        for (token, position) in zip(tokens, new.positions) {
           #expect(reader.lexicon.string(reader.form(at: position)) == token.form)
           let span = cursor.globalSpan(at: position)
           #expect(new.localSpan(Int(span.start), span.end) == token.span)

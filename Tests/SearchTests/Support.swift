@@ -34,7 +34,7 @@ struct Transcript {
   var document: IndexDocument {
     IndexDocument(
       key: "guid-" + name, fingerprint: "1", language: language, text: text,
-      pieces: layer.pieces, tokens: tokens, turns: turns.map(\.span))
+      pieces: layer.pieces, turns: turns.map(\.span))
   }
 
   /// Reads lines such as `Leder: …`; a line without a label belongs to no turn.
