@@ -26,11 +26,12 @@ extension ProjectReader {
     try Row.fetchAll(
       database,
       sql: """
-        SELECT s.id, s.guid, s.name, s.text, s.language, s.length,
+        SELECT s.id, s.guid, s.name, s.text, s.language, b.scalars,
           (SELECT clock || replica FROM mark WHERE source = s.id ORDER BY clock DESC LIMIT 1),
           (SELECT clock || replica FROM segmentation WHERE source = s.id
             ORDER BY clock DESC LIMIT 1)
-        FROM source s WHERE s.removed = 0 ORDER BY s.name
+        FROM source s JOIN text_body b ON b.sha256 = s.text
+        WHERE s.removed = 0 ORDER BY s.name
         """
     ).map { row in
       let parts: [String] = [row[3], row[4], row[6] ?? "", row[7] ?? ""]

@@ -23,7 +23,7 @@ enum SchemaOne {
     """,
     """
     CREATE TABLE text_body (
-      sha256 TEXT PRIMARY KEY, utf8 BLOB NOT NULL, scalars INTEGER NOT NULL
+      sha256 TEXT PRIMARY KEY, scalars INTEGER NOT NULL, utf8 BLOB NOT NULL
     ) STRICT
     """,
     """
