@@ -16,6 +16,9 @@ package struct ConcordanceCutter {
   private let width: Int
   private var place: DocumentPlace?
   private var document: IndexedDocument?
+  /// The turn of the hit before: the next hit mostly lies in the same.
+  private var unit = TextSpan(0, 0)
+  private var isOneUnit = false
 
   private static let blank = UInt8(ascii: " ")
 
@@ -31,9 +34,12 @@ package struct ConcordanceCutter {
     if hit.place != place {
       place = hit.place
       document = engine.document(of: hit)
+      unit = TextSpan(0, 0)
     }
     guard let document else { return }
-    let unit = Self.unit(around: hit.span, in: document)
+    if !isOneUnit || !unit.encloses(hit.span) || hit.span.isEmpty {
+      (unit, isOneUnit) = Self.unit(around: hit.span, in: document)
+    }
     cutLeft(hit.span.start, from: unit.start, document.text)
     cutRight(hit.span.end, to: unit.end, document.text)
     text.removeAll(keepingCapacity: true)
@@ -134,14 +140,18 @@ package struct ConcordanceCutter {
   }
 
   /// The turns (or, where there are none, the paragraphs) from the one that a span begins in to
-  /// the one that it ends in.
-  private static func unit(around span: TextSpan, in document: IndexedDocument) -> TextSpan {
+  /// the one that it ends in, and whether that is one.
+  private static func unit(
+    around span: TextSpan, in document: IndexedDocument
+  ) -> (span: TextSpan, isOne: Bool) {
     let units = document.turns.isEmpty ? document.paragraphs : document.turns
     let last = max(span.start, span.end - 1)
     var start = span.start
     var end = span.end
     if let index = units.index(containing: span.start) {
-      start = units[index].span.start
+      let unit = units[index].span
+      if span.end <= unit.end { return (unit, true) }
+      start = unit.start
     } else if units.isEmpty {
       start = 0
     } else {
@@ -154,6 +164,6 @@ package struct ConcordanceCutter {
       let next = units.partitioningIndex { $0.span.start > last }
       end = next < units.count ? units[next].span.start : document.length
     }
-    return TextSpan(min(start, span.start), max(end, span.end))
+    return (TextSpan(min(start, span.start), max(end, span.end)), false)
   }
 }
