@@ -75,7 +75,8 @@ let package = Package(
       ],
       swiftSettings: rules),
     .executableTarget(
-      name: "sitat-bench", dependencies: ["Text", "Study", "Analysis", "Index", "Search"],
+      name: "sitat-bench",
+      dependencies: ["Text", "Language", "Study", "Analysis", "Index", "Search", "Formats"],
       swiftSettings: rules),
 
     .target(

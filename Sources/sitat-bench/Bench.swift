@@ -1,111 +1,64 @@
-internal import Analysis
-internal import Index
-internal import Search
-internal import Study
-internal import Text
+internal import Glibc
 
-/// Measures the hot paths, each against a plain way of doing the same in the same run.
-///
-/// Prints one line for each: what, the least time of several runs, and the ratio.
+/// Makes corpora, measures the index on them, and sets the figures beside those of others.
 @main
 struct Bench {
+  private static let usage = """
+    sitat-bench corpus DIR --tokens N [--seed S] [--texts DIR] [--threads N]
+      writes invented interviews to DIR/txt, the same for the same numbers every time
+    sitat-bench queries DIR -o FILE [--seed S]
+      chooses queries from the first interviews: class, tab, words
+    sitat-bench index DIR -o OUT [--threads N] [--memory MB]
+      builds the index of DIR/txt in OUT
+    sitat-bench query OUT FILE [--repeat N]
+      every hit of each query: the least time, and the time after dropping the pages
+    sitat-bench extras OUT DIR FILE
+      lines in context, collocates, one interview more, fifteen interviews, lemmas
+    sitat-bench scaling
+      agreement, co-occurrence and search against a plain way of doing the same
+    sitat-bench time ENGINE CLASS NAME -- PROGRAM ARGUMENT…
+      least time and memory of a whole process
+    sitat-bench drop PATH…
+      drops the pages of files from memory
+    sitat-bench machine
+      what this runs on
+    sitat-bench report DIR --size SIZE [-o FILE]
+      the tables, from the results in DIR/SIZE/results; fails where engines disagree
+    Results are lines of JSON.
+    """
+
   static func main() {
-    print("what\tmilliseconds\tagainst\tratio")
-    measureSweeps()
-    measureSearch()
-  }
-
-  /// The least time of five runs, in milliseconds.
-  private static func least(_ body: () -> Int) -> (time: Double, result: Int) {
-    var best = Double.infinity
-    var result = 0
-    for _ in 0..<5 {
-      let clock = ContinuousClock()
-      let start = clock.now
-      result = body()
-      let spent = clock.now - start
-      let (seconds, attoseconds) = spent.components
-      best = min(best, Double(seconds) * 1e3 + Double(attoseconds) / 1e15)
-    }
-    return (best, result)
-  }
-
-  private static func line(_ what: String, _ time: Double, _ against: String, _ ratio: Double) {
-    print("\(what)\t\(rounded(time))\t\(against)\t\(rounded(ratio))")
-  }
-
-  private static func rounded(_ value: Double) -> String {
-    let hundredths = Int((value * 100).rounded())
-    let rest = hundredths % 100
-    return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
-  }
-
-  /// Ten times the codings should take about ten times as long: the sweeps are linear.
-  private static func measureSweeps() {
-    var workload = Workload()
-    let small = workload.agreement(codings: 3_000, codes: 100, sources: 30)
-    let large = workload.agreement(codings: 30_000, codes: 100, sources: 30)
-    func codes(_ input: AgreementInput) -> Int {
-      (try? AgreementReport(input).codes.count) ?? 0
-    }
-    let few = least { codes(small) }
-    let many = least { codes(large) }
-    line("agreement, 30 000 codings", many.time, "3 000 codings", many.time / few.time)
-    func pairs(_ input: AgreementInput) -> Int {
-      CooccurrenceMatrix(
-        CooccurrenceInput(
-          rule: .overlap, codes: input.codes, codings: input.sources.flatMap(\.codings))
-      ).pairs.count
-    }
-    let fewPairs = least { pairs(small) }
-    let manyPairs = least { pairs(large) }
-    line(
-      "co-occurrence, 30 000 codings", manyPairs.time, "3 000 codings",
-      manyPairs.time / fewPairs.time)
-  }
-
-  /// A query from the index against walking through all tokens.
-  private static func measureSearch() {
-    var workload = Workload()
-    let sources = (1...30).map { number in
-      Source(
-        id: number, guid: "source-\(number)", name: "source-\(number)", kind: .interview,
-        language: "nb", length: 0)
-    }
-    var builder = SegmentBuilder()
-    var allTokens: [[Token]] = []
-    for source in sources {
-      let text = workload.text(words: 10_000)
-      let tokens = Tokenizer().tokens(in: text, through: ReadingLayer([]))
-      allTokens.append(tokens)
-      builder.add(
-        IndexDocument(
-          key: source.guid, fingerprint: "1", language: "nb", text: text, pieces: [],
-          turns: [text.span]))
-    }
-    guard let bytes = try? builder.bytes(), let query = try? Query("\"ord1 ord2\" OR ord77*")
-    else { return }
-    bytes.withUnsafeBytes { buffer in
-      guard let reader = try? SegmentReader(bytes: buffer) else { return }
-      let engine = SearchEngine(
-        IndexSnapshot([IndexSnapshot.Segment(reader)]), StudyContext(sources: sources))
-      let indexed = least { (try? engine.run(query).hits.count) ?? 0 }
-      let scanned = least { allTokens.reduce(0) { $0 + Self.scan($1) } }
-      precondition(indexed.result == scanned.result, "both ways find the same")
-      line(
-        "query, 300 000 words, \(indexed.result) hits", indexed.time, "walking through all tokens",
-        scanned.time / indexed.time)
-    }
-  }
-
-  private static func scan(_ tokens: [Token]) -> Int {
-    var hits = 0
-    for (index, token) in tokens.enumerated() {
-      if token.form.hasPrefix("ord77") { hits += 1 }
-      if token.form == "ord1", index + 1 < tokens.count, tokens[index + 1].form == "ord2" {
-        hits += 1
+    do {
+      var arguments = Array(CommandLine.arguments.dropFirst())
+      let command = arguments.isEmpty ? "help" : arguments.removeFirst()
+      let options = try Options(arguments)
+      switch command {
+      case "corpus": try CorpusRun.run(options)
+      case "queries": try QueryChooser.run(options)
+      case "index": try IndexRuns.run(options)
+      case "query": try QueryRuns.run(options)
+      case "extras": try ExtraRuns.run(options)
+      case "scaling": try Scaling.run(options)
+      case "time": try ProcessRuns.run(options)
+      case "drop": try ProcessRuns.drop(options)
+      case "machine": try Machine.run(options)
+      case "report": try BenchReport.run(options)
+      case "help", "--help", "-h": print(usage)
+      default: throw BenchProblem("no command \(command)\n\(usage)")
       }
+    } catch {
+      let words = Array("sitat-bench: \(error)\n".utf8)
+      write(STDERR_FILENO, words, words.count)
+      exit(1)
     }
-    return hits
+  }
+}
+
+/// What keeps a measurement from being made.
+struct BenchProblem: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) {
+    self.description = description
   }
 }
