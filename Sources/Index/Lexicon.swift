@@ -10,6 +10,9 @@ package struct Lexicon: Sendable {
     self.bytes = bytes
   }
 
+  /// The strings for going through many; nothing where there are none.
+  var forms: LexiconForms? { LexiconForms(offsets: offsets, bytes: bytes) }
+
   /// The number of strings.
   package var count: Int { max(0, offsets.wordCount - 1) }
 
@@ -26,7 +29,11 @@ package struct Lexicon: Sendable {
 
   /// The rank of a string, if it is there.
   package func rank(of string: String) -> Int? {
-    let wanted = Array(string.utf8)
+    rank(of: Array(string.utf8))
+  }
+
+  /// The rank of the string with these bytes, if it is there.
+  func rank(of wanted: [UInt8]) -> Int? {
     let rank = firstRank(notBefore: wanted)
     return rank < count && utf8(rank).elementsEqual(wanted) ? rank : nil
   }
@@ -38,14 +45,6 @@ package struct Lexicon: Sendable {
       !utf8(rank).starts(with: prefix)
     }
     return first..<end
-  }
-
-  /// The ranks of the strings that a pattern matches, ascending.
-  ///
-  /// A pattern's literal beginning narrows the search; behind it every string is tried.
-  package func ranks(matching pattern: WildcardPattern) -> [Int] {
-    if pattern.isLiteral { return rank(of: pattern.written).map { [$0] } ?? [] }
-    return ranks(withPrefix: pattern.literalPrefix).filter { pattern.matches(utf8($0)) }
   }
 
   private func firstRank(notBefore wanted: [UInt8]) -> Int {

@@ -145,7 +145,7 @@ struct Interview {
     let text = StoredText(utf8: utf8)
     return IndexDocument(
       key: key, fingerprint: "1", language: "nb", text: text, pieces: [],
-      tokens: Tokenizer().tokens(in: text, through: ReadingLayer([])), turns: turns,
+      turns: turns,
       sentences: sentences, paragraphs: turns)
   }
 }

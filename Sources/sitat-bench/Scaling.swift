@@ -72,7 +72,7 @@ enum Scaling {
       builder.add(
         IndexDocument(
           key: source.guid, fingerprint: "1", language: "nb", text: text, pieces: [],
-          tokens: tokens, turns: [text.span]))
+          turns: [text.span]))
     }
     guard let bytes = try? builder.bytes(), let query = try? Query("\"ord1 ord2\" OR ord77*")
     else { return }
