@@ -57,6 +57,7 @@ struct AttributeLookup {
     case .text(let text), .only(let text):
       let wanted = try number(text)
       return { Self.number($0) == wanted }
+    case .words: throw .noRange(field: test.field.name, column: test.column)
     case .range(let from, let to):
       var low = -Double.infinity
       var high = Double.infinity
@@ -80,6 +81,7 @@ struct AttributeLookup {
     case .text(let text), .only(let text):
       let wanted = try date(text)
       return { $0 == wanted || $0.hasPrefix(wanted + "-") }
+    case .words: throw .noRange(field: test.field.name, column: test.column)
     case .range(let from, let to):
       var low = ""
       var high: String?
@@ -117,7 +119,8 @@ struct AttributeLookup {
       }
   }
 
-  private static func boolean(_ text: String) -> Bool? {
+  /// What a word for yes or no says, in English or Norwegian.
+  static func boolean(_ text: String) -> Bool? {
     switch text.foldedForSearch {
     case "true", "yes", "ja", "1": true
     case "false", "no", "nei", "0": false

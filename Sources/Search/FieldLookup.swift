@@ -36,7 +36,12 @@ struct FieldLookup {
       var own = filter
       try narrow(&own, by: test)
       return codings { own.admits($0) }
-    case .question: return try answers(test)
+    case .memo: return try notedCodings(test)
+    case .question:
+      let matcher = try NameMatcher(test)
+      try matcher.check(context.questions, test)
+      return PromptLookup(context: context).answers(where: matcher.matches)
+    case .prompted: return try prompted(test)
     }
   }
 
@@ -84,7 +89,7 @@ struct FieldLookup {
     let codebook = context.codebook
     var codes: Set<CodeID> = []
     switch test.value {
-    case .range: throw .noRange(field: test.field.name, column: test.column)
+    case .range, .words: throw .noRange(field: test.field.name, column: test.column)
     case .only(let name):
       do throws(CodeLookupError) {
         codes = [try codebook.code(named: name).id]
@@ -118,68 +123,32 @@ struct FieldLookup {
     context.codings.mapValues { $0.filter(belongs).map(\.span) }.filter { !$0.value.isEmpty }
   }
 
-  /// The turns from one that asks the question to the next that asks one, without the turns of
-  /// interviewers and of whoever asked.
-  private func answers(_ test: FieldTest) throws(QueryError) -> [SourceID: [TextSpan]] {
-    let matcher = try NameMatcher(test)
-    try matcher.check(context.questions, test)
-    var result: [SourceID: [TextSpan]] = [:]
-    for (source, prompts) in context.prompts {
-      let turns = context.turns[source] ?? []
-      var asker: Int??
-      for (index, turn) in turns.enumerated() {
-        if let key = prompts[index + 1] {
-          asker = matcher.matches(key) ? .some(turn.speaker) : nil
-          continue
-        }
-        guard let asker else { continue }
-        if let speaker = turn.speaker, speaker == asker { continue }
-        if context.speaker(ofTurn: index + 1, in: source)?.role == .interviewer { continue }
-        result[source, default: []].append(turn.span)
-      }
+  /// The codings in whose note the words stand; those with any note, where any word will do.
+  private func notedCodings(_ test: FieldTest) throws(QueryError) -> [SourceID: [TextSpan]] {
+    guard case .words(let words) = test.value else {
+      throw .noRange(field: test.field.name, column: test.column)
     }
-    return result
+    let search = NoteSearch(words)
+    return codings { coding in
+      filter.admits(coding) && context.notes[coding.id].map(search.finds(in:)) ?? false
+    }
   }
-}
 
-/// Holds names against what a field asks for, regardless of capitals.
-struct NameMatcher {
-  private let pattern: WildcardPattern
-  private let asked: String
-
-  /// Takes a field's value.
-  ///
-  /// - Throws: `QueryError.noRange` where the value is a range.
-  init(_ test: FieldTest) throws(QueryError) {
+  /// The turns that answer some question of the guide, or the other turns of those who are asked.
+  private func prompted(_ test: FieldTest) throws(QueryError) -> [SourceID: [TextSpan]] {
     guard case .text(let text) = test.value else {
       throw .noRange(field: test.field.name, column: test.column)
     }
-    asked = text
-    pattern = WildcardPattern(text.foldedForSearch)
-  }
-
-  /// Whether a name is meant.
-  func matches(_ name: String) -> Bool {
-    pattern.matches(name.foldedForSearch)
-  }
-
-  /// As many values are shown to somebody who asked for one that nothing has.
-  private static let mostShown = 12
-
-  /// Refuses a value that nothing has.
-  func check(_ names: [String], _ test: FieldTest) throws(QueryError) {
-    if names.contains(where: matches) { return }
-    let known = Set(names).sorted()
-    throw .unknownValue(
-      field: test.field.name, asked: asked, valid: known.count > Self.mostShown ? [] : known,
-      nearest: NearestNames(known).matches(for: asked), column: test.column)
-  }
-
-  /// Refuses a value that is none of the few there are.
-  func check(fixed names: [String], _ test: FieldTest) throws(QueryError) {
-    if names.contains(where: matches) { return }
-    throw .unknownValue(
-      field: test.field.name, asked: asked, valid: names,
-      nearest: NearestNames(names).matches(for: asked), column: test.column)
+    guard let isPrompted = AttributeLookup.boolean(text) else {
+      throw .unknownValue(
+        field: test.field.name, asked: text, valid: ["yes", "no"], nearest: [],
+        column: test.column)
+    }
+    if context.questions.isEmpty {
+      throw .unknownValue(
+        field: QueryField.question.name, asked: "*", valid: [], nearest: [], column: test.column)
+    }
+    let lookup = PromptLookup(context: context)
+    return isPrompted ? lookup.answers { _ in true } : lookup.unprompted()
   }
 }

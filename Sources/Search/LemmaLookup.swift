@@ -57,12 +57,12 @@ struct LemmaLookup {
     switch expression {
     case .phrase(let phrase):
       for case .lemma(let form) in phrase.slots { forms.insert(form) }
-    case .near(let left, let right, _):
+    case .pair(_, let left, let right, _):
       collect(left, into: &forms)
       collect(right, into: &forms)
     case .and(let all), .or(let all): for part in all { collect(part, into: &forms) }
-    case .not(let inner): collect(inner, into: &forms)
-    case .field: break
+    case .not(let inner), .within(let inner, _): collect(inner, into: &forms)
+    case .field, .synonyms: break
     }
   }
 }

@@ -13,18 +13,13 @@ enum PassageAlgebra {
   }
 
   /// What each passage of one list has in common with each of the other.
-  static func intersection(_ left: [TextSpan], _ right: [TextSpan]) -> [TextSpan] {
-    var furthest: [Int] = []
-    furthest.reserveCapacity(right.count)
-    for span in right { furthest.append(max(furthest.last ?? 0, span.end)) }
-    var result: [TextSpan] = []
-    for span in left {
-      var index = furthest.partitioningIndex { $0 > span.start }
-      while index < right.count, right[index].start < span.end {
-        if let shared = span.intersection(right[index]) { result.append(shared) }
-        index += 1
-      }
-    }
-    return ordered(result)
+  ///
+  /// - Throws: `QueryError.tooManyPairs`.
+  static func intersection(_ left: [TextSpan], _ right: [TextSpan]) throws(QueryError)
+    -> [TextSpan]
+  {
+    let join = SpanJoin(
+      left: SpanJoin.Side(spans: left), right: SpanJoin.Side(spans: right), borders: [])
+    return ordered(try join.intersections(.overlaps))
   }
 }

@@ -1,3 +1,5 @@
+internal import Text
+
 /// A query that has been read.
 package struct Query: Hashable, Sendable {
   /// What the person wrote.
@@ -6,29 +8,62 @@ package struct Query: Hashable, Sendable {
   package let expression: QueryExpression
   /// How words that stood bare were read, to be echoed.
   package let readings: [QueryReading]
+  /// What is returned of what it finds; nil for what each operator denotes by itself.
+  package let returning: ReturnMode?
+  /// Forms, folded, for which no word of the query stands unless it is written so.
+  package let excludedForms: Set<String>
 
   /// Reads a query.
   ///
+  /// - Parameters:
+  ///   - text: the query.
+  ///   - folding: whether its words are read regardless of diacritical signs; never `exact:`.
+  ///   - returning: what to return of the pairs of its outermost pair operators, or whether to
+  ///     return whole units.
+  ///   - excludedForms: forms that wildcards, lemmas and the like are not to stand for.
+  ///   - savedNames: the names of the saved queries, for the nearest to one that is not there.
+  ///   - saved: the text of a saved query by its name as it is written in the query.
   /// - Throws: `QueryError` with the column and what was expected there. Names of fields,
   ///   speakers, codes and so on are looked up only when the query is answered.
-  package init(_ text: String) throws(QueryError) {
-    var parser = try QueryParser(text)
-    expression = try parser.query()
+  package init(
+    _ text: String, folding: Bool = false, returning: ReturnMode? = nil,
+    excludedForms: Set<String> = [], savedNames: [String] = [],
+    saved: @escaping (String) -> String? = { _ in nil }
+  ) throws(QueryError) {
+    var settings = QueryParser.Settings()
+    settings.isFolding = folding
+    settings.savedNames = savedNames
+    settings.saved = saved
+    var parser = try QueryParser(text, settings)
+    expression = try Returning.expression(try parser.query(), returning)
     self.text = text
+    self.returning = returning
+    self.excludedForms = Set(excludedForms.map(\.foldedForSearch))
     readings = parser.readings
+    segmentUnit = expression.segmentUnit
   }
 
   /// This query within what another, such as that of `--where`, allows.
   package func restricted(by other: Query) -> Query {
     Query(
       text: "(\(text)) AND (\(other.text))", expression: .and([expression, other.expression]),
-      readings: readings + other.readings)
+      readings: readings + other.readings, returning: returning,
+      excludedForms: excludedForms.union(other.excludedForms), segmentUnit: segmentUnit)
   }
 
-  private init(text: String, expression: QueryExpression, readings: [QueryReading]) {
+  /// The unit whose whole stretches are returned where segments are.
+  let segmentUnit: TextUnit
+
+  private init(
+    text: String, expression: QueryExpression, readings: [QueryReading], returning: ReturnMode?,
+    excludedForms: Set<String>, segmentUnit: TextUnit
+  ) {
     self.text = text
     self.expression = expression
     self.readings = readings
+    self.returning = returning
+    self.excludedForms = excludedForms
+    self.segmentUnit = segmentUnit
   }
 
   /// What the caller must load to answer it.
@@ -39,8 +74,16 @@ package struct Query: Hashable, Sendable {
 package enum QueryReading: Hashable, Sendable {
   /// These stood side by side: all of them within one turn.
   case withinOneTurn([String])
+  /// The same, within one of another unit.
+  case withinOne(TextUnit, [String])
   /// This word has several tokens, and was read as a phrase of them.
   case phrase(written: String, words: [String])
+
+  /// The same where a unit holds the words together instead of the turn.
+  func held(by unit: TextUnit) -> QueryReading {
+    guard unit != .turn, case .withinOneTurn(let words) = self else { return self }
+    return .withinOne(unit, words)
+  }
 }
 
 /// A part of the project that answering a query takes; sources are always needed.
@@ -53,8 +96,12 @@ package enum ContextNeed: Hashable, Sendable, CaseIterable {
   case codings
   /// That `codings` hold those of every layer, because the query itself names layers.
   case everyLayer
+  /// `StudyContext.notes`.
+  case notes
   /// `StudyContext.prompts` and `questions`.
   case prompts
+  /// `StudyContext.synonyms`.
+  case synonyms
 }
 
 extension QueryExpression {
@@ -62,7 +109,9 @@ extension QueryExpression {
   package var needs: Set<ContextNeed> {
     switch self {
     case .phrase: []
-    case .near(let left, let right, _): left.needs.union(right.needs)
+    case .synonyms: [.synonyms]
+    case .pair(_, let left, let right, _): left.needs.union(right.needs)
+    case .within(let inner, _): inner.needs
     case .and(let all), .or(let all): all.reduce(into: []) { $0.formUnion($1.needs) }
     case .not(let inner): inner.needs
     case .field(let test):
@@ -72,31 +121,9 @@ extension QueryExpression {
       case .caseName, .attribute: [.speakers, .cases]
       case .code, .coder: [.codings]
       case .layer: [.codings, .everyLayer]
-      case .question: [.speakers, .prompts]
+      case .memo: [.codings, .notes]
+      case .question, .prompted: [.speakers, .prompts]
       }
-    }
-  }
-
-  /// Whether it denotes hits of words, stretches of sources, or some of both.
-  enum Kind {
-    case words
-    case region
-    case mixed
-  }
-
-  /// What it denotes.
-  var kind: Kind {
-    switch self {
-    case .phrase, .near: return .words
-    case .field, .not: return .region
-    case .and(let all):
-      let kinds = all.map(\.kind)
-      if kinds.contains(.mixed) { return kinds.contains(.words) ? .words : .mixed }
-      return kinds.contains(.words) ? .words : .region
-    case .or(let all):
-      let kinds = all.map(\.kind)
-      if kinds.allSatisfy({ $0 == .words }) { return .words }
-      return kinds.allSatisfy { $0 == .region } ? .region : .mixed
     }
   }
 }

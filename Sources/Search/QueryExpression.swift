@@ -4,8 +4,12 @@ package import Index
 package indirect enum QueryExpression: Hashable, Sendable {
   /// A word, or a phrase of adjacent words.
   case phrase(Phrase)
-  /// Two word expressions at most so many positions apart, in either order.
-  case near(QueryExpression, QueryExpression, distance: Int)
+  /// Any of the words that mean the same as one.
+  case synonyms(SynonymTest)
+  /// Two expressions whose hits are paired, and what is denoted of the pairs.
+  case pair(PairOperator, QueryExpression, QueryExpression, keeps: PairPart)
+  /// Held together by a unit of the texts, and inside of one.
+  case within(QueryExpression, TextUnit)
   /// A stretch of sources that a field picks out.
   case field(FieldTest)
   /// All of them.
@@ -18,7 +22,7 @@ package indirect enum QueryExpression: Hashable, Sendable {
 
 /// One or more tests that adjacent tokens must pass.
 package struct Phrase: Hashable, Sendable {
-  /// One test per token; never empty, and never gaps alone.
+  /// One test per token; never empty, and gaps alone only where any token will do.
   package let slots: [WordTest]
   /// What the person wrote, without quotes.
   package let written: String
@@ -28,12 +32,32 @@ package struct Phrase: Hashable, Sendable {
 package enum WordTest: Hashable, Sendable {
   /// Any token: `*` alone in a phrase.
   case any
-  /// A form that the pattern matches, folded.
-  case form(WildcardPattern)
+  /// A form that a pattern matches, folded.
+  case form(FormTest)
   /// The same, and as stored, capitals included, it matches the second pattern.
   case exact(folded: WildcardPattern, stored: WildcardPattern)
   /// A form that shares a lemma with this folded form.
   case lemma(String)
+
+  /// Whether it can admit more than the form that was written.
+  var standsForSeveral: Bool {
+    switch self {
+    case .any: false
+    case .form(let test): !test.isLiteral
+    case .exact(let pattern, _): !pattern.isLiteral
+    case .lemma: true
+    }
+  }
+}
+
+/// A word or phrase for which any of its synonyms may stand.
+package struct SynonymTest: Hashable, Sendable {
+  /// What was asked for, as it is read.
+  package let asked: Phrase
+  /// Whether members are read with their letters folded.
+  package let isFolding: Bool
+  /// The column, from 1, of the field's name.
+  package let column: Int
 }
 
 /// What a field asks for.
@@ -54,6 +78,8 @@ package enum FieldValue: Hashable, Sendable {
   case range(from: String?, to: String?)
   /// `:=` and a text: this code alone, without its descendants.
   case only(String)
+  /// Words that stand somewhere in a text.
+  case words(Phrase)
 }
 
 /// The fields that a query can name.
@@ -78,13 +104,17 @@ package enum QueryField: Hashable, Sendable {
   case coder
   /// The layer that was coded in.
   case layer
+  /// What a coder noted on a coding.
+  case memo
   /// The key of a question of the interview guide.
   case question
+  /// Whether a turn answers a question of the interview guide.
+  case prompted
 
   /// The names of the fields in the order in which they are explained, without attributes.
   package static let names = [
-    "exact", "lemma", "speaker", "role", "source", "kind", "language", "case", "code", "coder",
-    "layer", "question",
+    "exact", "lemma", "syn", "query", "speaker", "role", "source", "kind", "language", "case",
+    "code", "coder", "layer", "memo", "question", "prompted",
   ]
 
   /// The field of a name; a name that no field has is an attribute's.
@@ -99,7 +129,9 @@ package enum QueryField: Hashable, Sendable {
     case "code": self = .code
     case "coder": self = .coder
     case "layer": self = .layer
+    case "memo": self = .memo
     case "question": self = .question
+    case "prompted": self = .prompted
     default: self = .attribute(name.hasPrefix("case.") ? String(name.dropFirst(5)) : name)
     }
   }
@@ -117,7 +149,9 @@ package enum QueryField: Hashable, Sendable {
     case .code: "code"
     case .coder: "coder"
     case .layer: "layer"
+    case .memo: "memo"
     case .question: "question"
+    case .prompted: "prompted"
     }
   }
 }

@@ -14,14 +14,15 @@ struct QueryLexer {
     case and
     case or
     case not
-    case near(Int)
+    case pair(PairOperator)
     case phrase(String, distance: Int?)
     case word(String)
+    case regular(String)
     case field(String, FieldValue, isQuoted: Bool, valueColumn: Int)
   }
 
-  private let scalars: [Unicode.Scalar]
-  private var place = 0
+  let scalars: [Unicode.Scalar]
+  var place = 0
 
   /// Begins at the front of a query.
   init(_ text: String) {
@@ -40,7 +41,7 @@ struct QueryLexer {
     }
   }
 
-  private var current: Unicode.Scalar? { place < scalars.count ? scalars[place] : nil }
+  var current: Unicode.Scalar? { place < scalars.count ? scalars[place] : nil }
 
   private mutating func kind(beginningWith scalar: Unicode.Scalar) throws(QueryError) -> Kind {
     switch scalar {
@@ -50,6 +51,7 @@ struct QueryLexer {
     case ")":
       place += 1
       return .close
+    case "/": return try regular()
     default:
       if let closing = Self.closing(scalar) {
         let text = try quoted(until: closing)
@@ -57,6 +59,20 @@ struct QueryLexer {
       }
       return try run()
     }
+  }
+
+  /// Reads a regular expression between slashes; `\/` is a slash inside.
+  private mutating func regular() throws(QueryError) -> Kind {
+    let start = place
+    place += 1
+    guard let end = RegularSlashes.closing(from: place, in: scalars[...]) else {
+      throw .expected(.closingSlash, found: nil, column: start + 1)
+    }
+    place = end + 1
+    if let scalar = current, !Self.endsRun(scalar) {
+      throw .unexpected(written: String(Character(scalar)), column: place + 1)
+    }
+    return .regular(string(start + 1, end))
   }
 
   /// Reads to the next blank, parenthesis or quote, or a field with its value.
@@ -82,12 +98,7 @@ struct QueryLexer {
     case "NOT": return .not
     default: break
     }
-    if text == "NEAR" || text.hasPrefix("NEAR/") {
-      guard let distance = Int(text.dropFirst(5)), distance > 0 else {
-        throw .expected(.nearDistance, found: text, column: start + 1)
-      }
-      return .near(distance)
-    }
+    if let pair = try pairOperator(text, column: start + 1) { return .pair(pair) }
     return .word(text)
   }
 
@@ -180,17 +191,17 @@ struct QueryLexer {
 
   private var found: String? { current.map { String(Character($0)) } }
 
-  private func string(_ start: Int, _ end: Int) -> String {
+  func string(_ start: Int, _ end: Int) -> String {
     var text = String.UnicodeScalarView()
     text.append(contentsOf: scalars[start..<end])
     return String(text)
   }
 
-  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+  static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
     scalar.properties.isWhitespace
   }
 
-  private static func endsRun(_ scalar: Unicode.Scalar) -> Bool {
+  static func endsRun(_ scalar: Unicode.Scalar) -> Bool {
     isBlank(scalar) || scalar == "(" || scalar == ")" || closing(scalar) != nil
   }
 

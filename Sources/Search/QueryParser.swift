@@ -1,30 +1,71 @@
-internal import Index
-internal import Text
-
 /// Reads a query.
 ///
 /// ```
-/// query   = all, { "OR", all }
-/// all     = part, { ["AND"], part }
-/// part    = "NOT", part | near
-/// near    = atom, { "NEAR/" number, atom }
-/// atom    = "(", query, ")" | word | quoted phrase, ["~" number] | field, ":", value
+/// query     = all, { "OR", all }
+/// all       = part, { [ "AND" ], part }
+/// part      = "NOT", part | relation
+/// relation  = near, { between, near | ( "WITHIN" | "INSIDE" ), unit }
+/// between   = "WITHIN" | "INSIDE" | "ENCLOSES" | "SURROUNDING" | "OUTSIDE"
+///           | "OVERLAPS" | "COOCCURS" | "CO-OCCURS"
+///           | "OVERLAPS-START" | "OVERLAPS-END" | "OVERLAPPED BY"
+///           | ( "FOLLOWS" | "PRECEDES" | "PRECEDING" ), [ "/", number, [ "w" | "s" | "p" | "t" ] ]
+/// unit      = "sentence" | "turn" | "paragraph" | "source"
+///           | "setning" | "tur" | "avsnitt" | "kilde"
+/// near      = atom, { ( "NEAR/" | "BEFORE/" ), number, atom }
+/// atom      = "(", query, ")" | word | regular | '"', phrase, '"', [ "~", number ] | field
+/// word      = [ "=" | "~" ], text | text, ( "~1" | "~2" )
+/// regular   = "/", expression, "/"
+/// phrase    = ( text | "*" | text, ( "~1" | "~2" ) | regular ), { … }
+/// field     = name, ":", ( value | '"', value, '"' | "[", value, "TO", value, "]" )
+///           | "code:=", value
 /// ```
+///
+/// Operators are written in capitals. A row of the same rank is taken from the left; what stands
+/// lower in the grammar binds closer. `=x` is `exact:x`, `~x` is `lemma:x`, and `query:x` is what
+/// was saved under that name, as if it stood there in parentheses.
 struct QueryParser {
-  private static let deepest = 64
+  /// What queries are read by.
+  struct Settings {
+    /// Whether words are read regardless of diacritical signs.
+    var isFolding = false
+    /// The names of the saved queries.
+    var savedNames: [String] = []
+    /// The text of a saved query.
+    var saved: (String) -> String? = { _ in nil }
+    /// The saved queries that this one stands in.
+    var open: [String] = []
+    /// The column that everything is said to stand in, in a query that stands in another.
+    var column: Int?
+    /// How deep in others it stands.
+    var depth = 0
+    /// The number of scalars read before it.
+    var length = 0
+  }
 
+  private static let deepest = 64
+  /// Queries with more scalars are refused.
+  static let longest = 100_000
+
+  let settings: Settings
   private let lexemes: [QueryLexer.Lexeme]
   private let endColumn: Int
   private var place = 0
-  private var depth = 0
+  private var depth: Int
+  /// How many scalars have been read, saved queries included.
+  var length: Int
   /// How bare words have been read so far.
-  private(set) var readings: [QueryReading] = []
+  var readings: [QueryReading] = []
 
   /// Cuts a query into signs.
-  init(_ text: String) throws(QueryError) {
+  init(_ text: String, _ settings: Settings) throws(QueryError) {
+    self.settings = settings
+    let count = text.unicodeScalars.count
+    length = settings.length + count
+    if length > Self.longest { throw .tooLong(limit: Self.longest) }
+    depth = settings.depth
     var lexer = QueryLexer(text)
     lexemes = try lexer.lexemes()
-    endColumn = text.unicodeScalars.count + 1
+    endColumn = count + 1
   }
 
   /// The whole query.
@@ -72,22 +113,40 @@ struct QueryParser {
   }
 
   private mutating func part() throws(QueryError) -> QueryExpression {
-    guard case .not = current?.kind else { return try near() }
+    guard case .not = current?.kind else { return try relation() }
     try descend()
     defer { depth -= 1 }
     place += 1
     return .not(try part())
   }
 
+  private mutating func relation() throws(QueryError) -> QueryExpression {
+    let earlier = readings.count
+    var left = try near()
+    while let lexeme = current, case .pair(let pair) = lexeme.kind, !pair.isNearness {
+      place += 1
+      if pair == .within, case .word(let name) = current?.kind, let unit = TextUnit(named: name) {
+        place += 1
+        left = .within(left, unit)
+        for index in earlier..<readings.count { readings[index] = readings[index].held(by: unit) }
+      } else {
+        left = .pair(pair, left, try near(), keeps: .left)
+      }
+      try check(left, column: lexeme.column)
+    }
+    return left
+  }
+
   private mutating func near() throws(QueryError) -> QueryExpression {
     var left = try atom()
-    while let lexeme = current, case .near(let distance) = lexeme.kind {
+    while let lexeme = current, case .pair(let pair) = lexeme.kind, pair.isNearness {
       place += 1
       let right = try atom()
       guard left.kind == .words, right.kind == .words else {
         throw .nearNeedsWords(column: lexeme.column)
       }
-      left = .near(left, right, distance: distance)
+      left = .pair(pair, left, right, keeps: .union)
+      try check(left, column: lexeme.column)
     }
     return left
   }
@@ -101,15 +160,24 @@ struct QueryParser {
     case .word(let text):
       place += 1
       return try word(text, column: lexeme.column)
+    case .regular(let text):
+      place += 1
+      let test = try FormTest.regular(text, column: lexeme.column + 1)
+      return .phrase(Phrase(slots: [.form(test)], written: lexeme.written))
     case .phrase(let text, let distance):
       place += 1
-      let slots = try WordReader.slots(of: text, .folded, column: lexeme.column)
-      return try phrase(slots, written: text, distance: distance, column: lexeme.column)
+      let result = try phrase(text, distance: distance, column: lexeme.column)
+      try check(result, column: lexeme.column)
+      return result
     case .field(let name, let value, let isQuoted, let valueColumn):
       place += 1
-      return try field(
+      try descend()
+      defer { depth -= 1 }
+      let result = try field(
         name, value, isQuoted: isQuoted, column: lexeme.column, valueColumn: valueColumn)
-    case .close, .and, .or, .not, .near:
+      try check(result, column: lexeme.column)
+      return result
+    case .close, .and, .or, .not, .pair:
       throw .expected(.operand, found: lexeme.written, column: lexeme.column)
     }
   }
@@ -131,58 +199,17 @@ struct QueryParser {
     if depth > Self.deepest { throw .tooDeep(column: column) }
   }
 
-  /// A bare word, with `=` before it for `exact:` and `~` for `lemma:`.
-  private mutating func word(_ text: String, column: Int) throws(QueryError) -> QueryExpression {
-    if text.hasPrefix("="), text.count > 1 {
-      return try single(String(text.dropFirst()), .exact, column: column + 1)
-    }
-    if text.hasPrefix("~"), text.count > 1 {
-      return try single(String(text.dropFirst()), .lemma, column: column + 1)
-    }
-    return try single(text, .folded, column: column)
+  private func check(_ expression: QueryExpression, column: Int) throws(QueryError) {
+    if expression.height > 2 * Self.deepest { throw .tooDeep(column: column) }
   }
 
-  /// A word outside quotes; one of several tokens is a phrase, and says so.
-  private mutating func single(_ text: String, _ mode: WordReader.Mode, column: Int)
-    throws(QueryError) -> QueryExpression
-  {
-    if let sign = text.unicodeScalars.firstIndex(where: { $0 == "~" }) {
-      let before = text.unicodeScalars.distance(from: text.startIndex, to: sign)
-      throw .unexpected(written: "~", column: column + before)
-    }
-    if text.hasPrefix("/") { throw .unexpected(written: "/", column: column) }
-    let slots = try WordReader.slots(of: text, mode, column: column)
-    if slots.count > 1 {
-      readings.append(.phrase(written: text, words: slots.map(\.written)))
-    }
-    return .phrase(Phrase(slots: slots, written: text))
-  }
-
-  private func phrase(
-    _ slots: [WordTest], written: String, distance: Int?, column: Int
-  ) throws(QueryError) -> QueryExpression {
-    guard let distance else { return .phrase(Phrase(slots: slots, written: written)) }
-    if slots.contains(.any) { throw .onlyGaps(column: column) }
-    let words = slots.map { QueryExpression.phrase(Phrase(slots: [$0], written: $0.written)) }
-    return words.dropFirst().reduce(words[0]) { .near($0, $1, distance: distance) }
-  }
-
-  private mutating func field(
-    _ name: String, _ value: FieldValue, isQuoted: Bool, column: Int, valueColumn: Int
-  ) throws(QueryError) -> QueryExpression {
-    if name == "exact" || name == "lemma" {
-      guard case .text(let text) = value else {
-        throw .noRange(field: name, column: column)
-      }
-      let mode = name == "exact" ? WordReader.Mode.exact : .lemma
-      if !isQuoted { return try single(text, mode, column: valueColumn) }
-      let slots = try WordReader.slots(of: text, mode, column: valueColumn)
-      return .phrase(Phrase(slots: slots, written: text))
-    }
-    let field = QueryField(named: name)
-    if case .only = value, field != .code {
-      throw .unexpected(written: "=", column: valueColumn - 1)
-    }
-    return .field(FieldTest(field: field, value: value, column: column))
+  /// The settings for a saved query that stands at a column of this one.
+  func settings(for name: String, column: Int) -> Settings {
+    var inner = settings
+    inner.open.append(name)
+    inner.column = settings.column ?? column
+    inner.depth = depth
+    inner.length = length
+    return inner
   }
 }

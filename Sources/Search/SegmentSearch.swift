@@ -7,104 +7,137 @@ internal import Text
 /// Words are found in the segment's positions, and regions in its count of scalars, in which all
 /// its texts follow one another.
 struct SegmentSearch {
+  /// What holds for all words of an expression.
+  struct Scope {
+    /// The positions that hits may lie in, ascending, no hit crossing from one range to the next;
+    /// nil for all.
+    let allowed: [Range<Int>]?
+    /// What holds words together.
+    let unit: TextUnit
+  }
+
   let reader: SegmentReader
   /// The documents that are searched, ascending, with their sources.
   let documents: [(index: Int, source: SourceID)]
+  let units: UnitMaps
+  let livePositions: [Range<Int>]?
   private let words: WordSearch
-  private let units: UnitMap
-  private let livePositions: [Range<Int>]?
 
   /// Prepares to search some documents of a segment.
   init(
-    _ reader: SegmentReader, documents: [(index: Int, source: SourceID)],
-    lemmas: [String: Set<LemmaInLanguage>]
+    _ reader: SegmentReader, documents: [(index: Int, source: SourceID)], words: WordSearch
   ) {
     self.reader = reader
     self.documents = documents
-    words = WordSearch(reader: reader, lemmas: lemmas)
-    units = UnitMap(reader, documents: documents.map(\.index))
+    self.words = words
+    units = UnitMaps(reader, documents: documents.map(\.index))
     livePositions =
       documents.count == reader.documents.count
       ? nil : documents.map { reader.documents[$0.index].positions }
   }
 
   /// The hits of a word expression, ascending, without doubles.
-  func hits(_ expression: BoundExpression) -> [TokenRange] {
-    hits(expression, inside: livePositions)
+  func hits(_ expression: BoundExpression) throws(QueryError) -> [TokenRange] {
+    try hits(expression, Scope(allowed: livePositions, unit: .turn))
   }
 
   /// The passages of a region, ascending, without doubles, in the segment's scalars.
-  func passages(_ expression: BoundExpression) -> [TextSpan] {
+  func passages(_ expression: BoundExpression) throws(QueryError) -> [TextSpan] {
+    try passages(expression, unit: .turn)
+  }
+
+  /// The passages of a region whose words are held together by a unit.
+  func passages(_ expression: BoundExpression, unit: TextUnit) throws(QueryError) -> [TextSpan] {
     switch expression {
     case .region(let spans): return passages(spans)
     case .allRegions(let all):
-      let lists = all.map(passages)
-      return lists.dropFirst().reduce(lists.first ?? []) { PassageAlgebra.intersection($0, $1) }
-    case .anyRegion(let all): return PassageAlgebra.ordered(all.flatMap(passages))
+      var result: [TextSpan]?
+      for part in all {
+        let next = try passages(part, unit: unit)
+        if let shared = result {
+          result = try PassageAlgebra.intersection(shared, next)
+        } else {
+          result = next
+        }
+      }
+      return result ?? []
+    case .anyRegion(let all):
+      var result: [TextSpan] = []
+      for part in all { result += try passages(part, unit: unit) }
+      return PassageAlgebra.ordered(result)
     case .outside(let inner):
-      let set = SpanSet(passages(inner))
+      let set = SpanSet(try passages(inner, unit: unit))
       return documents.flatMap { document -> [TextSpan] in
         set.complement(in: wholeSpan(of: document.index)).spans
       }
-    case .turnsWithout(let inner):
-      let hit = units.units(holding: hits(inner))
+    case .unitsWithout(let inner):
+      let map = units[unit]
+      let hit = map.units(holding: try hits(inner, Scope(allowed: livePositions, unit: unit)))
       return PassageAlgebra.ordered(
-        units.units.indices.filter { !hit[$0] }.map { units.units[$0].span })
-    case .phrase, .near, .allWords, .anyWords: return []
+        map.units.indices.filter { !hit[$0] }.map { map.units[$0].span })
+    case .within(let inner, let unit):
+      let map = units[unit]
+      return try passages(inner, unit: unit).filter(map.encloses)
+    case .pair(let pair, let left, let right, let keeps):
+      return try pairPassages(pair, left, right, keeps, unit: unit)
+    case .phrase, .allWords, .anyWords: return []
     }
   }
 
-  private func hits(_ expression: BoundExpression, inside allowed: [Range<Int>]?) -> [TokenRange] {
+  /// The hits of a word expression in a scope.
+  func hits(_ expression: BoundExpression, _ scope: Scope) throws(QueryError) -> [TokenRange] {
     switch expression {
-    case .phrase(let phrase): return words.hits(phrase).inside(allowed)
-    case .near(let left, let right, let distance):
-      return NearJoin(reader).join(
-        hits(left, inside: allowed), hits(right, inside: allowed), distance: distance
-      ).inside(allowed)
-    case .anyWords(let all): return .union(all.map { hits($0, inside: allowed) })
+    case .phrase(let phrase): return words.hits(phrase).inside(scope.allowed)
+    case .pair(let pair, let left, let right, let keeps):
+      return try pairHits(pair, left, right, keeps, scope)
+    case .within(let inner, let unit):
+      let ranges = units[unit].units.map(\.positions)
+      return try hits(inner, Scope(allowed: ranges.clamped(to: scope.allowed), unit: unit))
+    case .anyWords(let all): return .union(try lists(all, scope))
     case .allWords(let all, let regions):
-      let narrowed = regions.isEmpty ? allowed : positions(of: regions, inside: allowed)
-      return together(all.map { hits($0, inside: narrowed) })
-    case .region, .allRegions, .anyRegion, .turnsWithout, .outside: return []
+      let allowed = regions.isEmpty ? scope.allowed : try positions(of: regions, inside: scope)
+      return together(try lists(all, Scope(allowed: allowed, unit: scope.unit)), scope.unit)
+    case .region, .allRegions, .anyRegion, .unitsWithout, .outside: return []
     }
   }
 
-  /// The hits that lie in a turn in which every list has one.
-  private func together(_ lists: [[TokenRange]]) -> [TokenRange] {
+  private func lists(_ all: [BoundExpression], _ scope: Scope) throws(QueryError)
+    -> [[TokenRange]]
+  {
+    var result: [[TokenRange]] = []
+    for part in all { result.append(try hits(part, scope)) }
+    return result
+  }
+
+  /// The hits that lie in a unit in which every list has one.
+  private func together(_ lists: [[TokenRange]], _ unit: TextUnit) -> [TokenRange] {
     if lists.count == 1 { return lists[0] }
-    var shared = [Bool](repeating: true, count: units.units.count)
+    let map = units[unit]
+    var shared = [Bool](repeating: true, count: map.units.count)
     for list in lists {
-      let held = units.units(holding: list)
+      let held = map.units(holding: list)
       for index in shared.indices { shared[index] = shared[index] && held[index] }
     }
-    let allowed = shared.indices.filter { shared[$0] }.map { units.units[$0].positions }
+    let allowed = shared.indices.filter { shared[$0] }.map { map.units[$0].positions }
     return .union(lists.map { $0.inside(allowed) })
   }
 
   /// The positions whose tokens lie inside all of some regions.
-  private func positions(of regions: [BoundExpression], inside allowed: [Range<Int>]?)
+  private func positions(of regions: [BoundExpression], inside scope: Scope) throws(QueryError)
     -> [Range<Int>]
   {
-    let sets = regions.map { SpanSet(passages($0)) }
-    let shared = sets.dropFirst().reduce(sets.first ?? SpanSet()) { $0.intersection($1) }
+    var shared: SpanSet?
+    for region in regions {
+      let set = SpanSet(try passages(region, unit: scope.unit))
+      shared = shared?.intersection(set) ?? set
+    }
     var cursor = reader.spanCursor()
-    let ranges = shared.spans.compactMap { span -> Range<Int>? in
+    let ranges = (shared ?? SpanSet()).spans.compactMap { span -> Range<Int>? in
       let first = cursor.position(atOrAfter: span.start)
       let end = cursor.position(endingAfter: span.end)
       return first < end ? first..<end : nil
     }
-    guard let allowed else { return ranges }
-    var result: [Range<Int>] = []
-    var index = 0
-    for range in ranges {
-      while index < allowed.count, allowed[index].upperBound <= range.lowerBound { index += 1 }
-      var next = index
-      while next < allowed.count, allowed[next].lowerBound < range.upperBound {
-        result.append(range.clamped(to: allowed[next]))
-        next += 1
-      }
-    }
-    return result
+    return ranges.clamped(to: scope.allowed)
   }
 
   private func passages(_ spans: [SourceID: [TextSpan]]) -> [TextSpan] {
@@ -122,5 +155,23 @@ struct SegmentSearch {
   private func wholeSpan(of document: Int) -> TextSpan {
     let document = reader.documents[document]
     return TextSpan(document.scalarBase, document.scalarBase + document.length)
+  }
+}
+
+extension [Range<Int>] {
+  /// What these ranges have in common with others, each with each; both ascend without overlapping.
+  func clamped(to allowed: [Range<Int>]?) -> [Range<Int>] {
+    guard let allowed else { return self }
+    var result: [Range<Int>] = []
+    var index = 0
+    for range in self {
+      while index < allowed.count, allowed[index].upperBound <= range.lowerBound { index += 1 }
+      var next = index
+      while next < allowed.count, allowed[next].lowerBound < range.upperBound {
+        result.append(range.clamped(to: allowed[next]))
+        next += 1
+      }
+    }
+    return result
   }
 }

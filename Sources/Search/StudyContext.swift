@@ -19,12 +19,16 @@ package struct StudyContext: Sendable {
   package let codebook: Codebook
   /// The codings that count, by source.
   package let codings: [SourceID: [Coding]]
+  /// What coders noted on those codings.
+  package let notes: [CodingID: String]
   /// The coders' names.
   package let coders: [CoderID: String]
   /// The keys of the interview guide's questions, in its order.
   package let questions: [String]
   /// Which turn, from 1, asks which question, by its key.
   package let prompts: [SourceID: [Int: String]]
+  /// Sets of words that mean the same, as they are written in a query; the first is the head.
+  package let synonyms: [[String]]
   /// The lemmas of a form in a language, asked only for forms that no text has.
   package let lemmas: @Sendable (_ form: String, _ language: String) -> [String]
 
@@ -32,8 +36,9 @@ package struct StudyContext: Sendable {
   package init(
     sources: [Source], speakers: [SourceID: [Speaker]] = [:], turns: [SourceID: [Segment]] = [:],
     cases: [Case] = [], attributes: [Attribute] = [], codebook: Codebook = Codebook([]),
-    codings: [SourceID: [Coding]] = [:], coders: [CoderID: String] = [:],
-    questions: [String] = [], prompts: [SourceID: [Int: String]] = [:],
+    codings: [SourceID: [Coding]] = [:], notes: [CodingID: String] = [:],
+    coders: [CoderID: String] = [:], questions: [String] = [],
+    prompts: [SourceID: [Int: String]] = [:], synonyms: [[String]] = [],
     lemmas: @escaping @Sendable (_ form: String, _ language: String) -> [String] = { _, _ in [] }
   ) {
     self.sources = sources
@@ -43,9 +48,11 @@ package struct StudyContext: Sendable {
     self.attributes = attributes
     self.codebook = codebook
     self.codings = codings
+    self.notes = notes
     self.coders = coders
     self.questions = questions
     self.prompts = prompts
+    self.synonyms = synonyms
     self.lemmas = lemmas
   }
 

@@ -1,48 +1,72 @@
 internal import Index
 internal import Text
 
-/// The turns of a segment's documents, as the units within which words are held together.
+/// The turns, sentences, paragraphs or wholes of a segment's documents, as the units within which
+/// words are held together.
 ///
-/// Tokens between turns (of a heading, say) make units of their own; a document without turns is
-/// cut into paragraphs, and one without those is a single unit.
+/// Tokens between units (of a heading between turns, say) make units of their own. A document
+/// without the units asked for is cut into the next that it has: sentences into paragraphs, then
+/// turns; paragraphs into turns; turns into paragraphs. One without any is a single unit.
 struct UnitMap {
-  /// A turn or what stands for one.
+  /// A unit, or what stands for one.
   struct Unit {
     let positions: Range<Int>
     /// In the segment's scalars.
     let span: TextSpan
+    /// How many true units of the segment begin before it ends; tokens between units count with
+    /// the unit before them.
+    let ordinal: Int
   }
 
-  /// The units, ascending.
+  /// The units with any text, ascending.
   let units: [Unit]
 
   /// Cuts some documents of a segment.
-  init(_ reader: SegmentReader, documents: [Int]) {
+  init(_ reader: SegmentReader, documents: [Int], unit: TextUnit) {
     var units: [Unit] = []
     var cursor = reader.spanCursor()
+    var ordinal = 0
     for index in documents {
       let document = reader.documents[index]
-      let pieces = document.turns.isEmpty ? document.paragraphs : document.turns
+      guard let pieces = Self.pieces(of: document, unit) else {
+        ordinal += 1
+        let span = TextSpan(document.scalarBase, document.scalarBase + document.length)
+        units.append(Unit(positions: document.positions, span: span, ordinal: ordinal))
+        continue
+      }
       var next = document.positions.lowerBound
-      let fill = { (end: Int, units: inout [Unit]) in
+      let fill = { (end: Int, ordinal: Int, units: inout [Unit]) in
         guard next < end else { return }
         let first = Int(cursor.globalSpan(at: next).start)
         let last = max(first, cursor.globalSpan(at: end - 1).end)
-        units.append(Unit(positions: next..<end, span: TextSpan(first, last)))
+        units.append(Unit(positions: next..<end, span: TextSpan(first, last), ordinal: ordinal))
       }
       for piece in pieces {
         let positions = piece.positions.clamped(to: next..<max(next, document.positions.upperBound))
-        fill(positions.lowerBound, &units)
+        fill(positions.lowerBound, ordinal, &units)
+        ordinal += 1
         let start = document.scalarBase + piece.span.start
         units.append(
           Unit(
-            positions: positions,
-            span: TextSpan(start, document.scalarBase + piece.span.end)))
+            positions: positions, span: TextSpan(start, document.scalarBase + piece.span.end),
+            ordinal: ordinal))
         next = positions.upperBound
       }
-      fill(document.positions.upperBound, &units)
+      fill(document.positions.upperBound, ordinal, &units)
     }
-    self.units = units
+    self.units = units.filter { !$0.span.isEmpty }
+  }
+
+  /// What a document is cut into; nil where it stays whole.
+  private static func pieces(of document: IndexedDocument, _ unit: TextUnit) -> IndexedUnits? {
+    switch unit {
+    case .source: return nil
+    case .turn: return document.turns.isEmpty ? document.paragraphs : document.turns
+    case .paragraph: return document.paragraphs.isEmpty ? document.turns : document.paragraphs
+    case .sentence:
+      if !document.sentences.isEmpty { return document.sentences }
+      return document.paragraphs.isEmpty ? document.turns : document.paragraphs
+    }
   }
 
   /// For each unit, whether one of some hits lies wholly inside.
@@ -59,5 +83,47 @@ struct UnitMap {
       }
     }
     return result
+  }
+
+  /// Whether a passage lies wholly inside one unit.
+  func encloses(_ span: TextSpan) -> Bool {
+    let next = units.partitioningIndex { $0.span.start > span.start }
+    return next > 0 && units[next - 1].span.encloses(span)
+  }
+
+  /// The number of the last unit that begins at a scalar or before it.
+  func ordinal(at scalar: Int) -> Int {
+    let next = units.partitioningIndex { $0.span.start > scalar }
+    return next > 0 ? units[next - 1].ordinal : 0
+  }
+
+  /// The smallest range of whole units that holds what a span covers of units; the span itself
+  /// where it covers none.
+  func hull(of span: TextSpan) -> TextSpan {
+    let first = units.partitioningIndex { $0.span.end > span.start }
+    let next = units.partitioningIndex { $0.span.start >= span.end }
+    guard first < next else { return span }
+    let start = units[first].span.start
+    return TextSpan(start, max(start, units[next - 1].span.end))
+  }
+}
+
+/// The unit maps of a segment's searched documents, each made when it is first needed.
+final class UnitMaps {
+  private let reader: SegmentReader
+  private let documents: [Int]
+  private var maps: [TextUnit: UnitMap] = [:]
+
+  init(_ reader: SegmentReader, documents: [Int]) {
+    self.reader = reader
+    self.documents = documents
+  }
+
+  /// The map of a unit.
+  subscript(unit: TextUnit) -> UnitMap {
+    if let map = maps[unit] { return map }
+    let map = UnitMap(reader, documents: documents, unit: unit)
+    maps[unit] = map
+    return map
   }
 }

@@ -6,6 +6,8 @@ struct WordSearch {
   let reader: SegmentReader
   /// The lemmas that each form asked for has anywhere, by language.
   let lemmas: [String: Set<LemmaInLanguage>]
+  /// The forms that a test stands for only where it is written so.
+  let excluded: Set<String>
 
   /// The hits of a phrase, ascending.
   func hits(_ phrase: Phrase) -> [TokenRange] {
@@ -53,7 +55,7 @@ struct WordSearch {
     var slot = Slot()
     switch test {
     case .any: slot.isAny = true
-    case .form(let pattern): slot.forms = reader.lexicon.ranks(matching: pattern)
+    case .form(let test): slot.forms = test.ranks(in: reader.lexicon)
     case .exact(let folded, let stored):
       slot.forms = reader.lexicon.ranks(matching: folded)
       slot.stored = stored
@@ -70,6 +72,9 @@ struct WordSearch {
       }
       slot.forms = byLanguage.values.reduce(into: Set()) { $0.formUnion($1) }.sorted()
       if reader.lemmas.languages.count > 1 { slot.formsByLanguage = byLanguage }
+    }
+    if !excluded.isEmpty, test.standsForSeveral {
+      slot.forms.removeAll { excluded.contains(reader.lexicon.string($0)) }
     }
     slot.occurrences = slot.forms.reduce(0) { $0 + reader.count(ofForm: $1) }
     if slot.forms.count > 1 {

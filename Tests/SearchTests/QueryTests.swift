@@ -34,8 +34,9 @@ struct QueryTests {
     #expect(error("lemma:led*") == .wildcardInLemma(written: "led*", column: 7))
     #expect(error("nav NEAR/3 code:X") == .nearNeedsWords(column: 5))
     #expect(error("nav NEAR/3 (NOT ja)") == .nearNeedsWords(column: 5))
-    #expect(error("arbeid~2") == .unexpected(written: "~", column: 7))
-    #expect(error("/arbeid.*/") == .unexpected(written: "/", column: 1))
+    #expect(error("arbeid~3") == .expected(.editDistance, found: "~3", column: 7))
+    #expect(error("=arbeid~1") == .unexpected(written: "~", column: 8))
+    #expect(error("/arbeid.*") == .expected(.closingSlash, found: nil, column: 1))
     #expect(error("speaker:=Leder") == .unexpected(written: "=", column: 9))
     #expect(error("exact:[a TO b]") == .noRange(field: "exact", column: 1))
     #expect(error(String(repeating: "(", count: 500)) == .tooDeep(column: 65))
@@ -82,7 +83,7 @@ struct QueryTests {
       switch expression {
       case .phrase(let phrase): [phrase.slots.map(\.written)]
       case .and(let all): all.flatMap(words)
-      case .near, .field, .or, .not: []
+      case .pair, .within, .synonyms, .field, .or, .not: []
       }
     }
     return words(try Query(text).expression)

@@ -28,24 +28,35 @@ struct Transcript {
   let layer: ReadingLayer
   let turns: [Segment]
   let labels: [String]
+  /// Stretches between full stops, where sentences were asked for.
+  let sentences: [TextSpan]
+  /// Two lines each, where paragraphs were asked for.
+  let paragraphs: [TextSpan]
 
   var tokens: [Token] { Tokenizer().tokens(in: text, through: layer) }
 
   var document: IndexDocument {
     IndexDocument(
       key: "guid-" + name, fingerprint: "1", language: language, text: text,
-      pieces: layer.pieces, turns: turns.map(\.span))
+      pieces: layer.pieces, turns: turns.map(\.span), sentences: sentences,
+      paragraphs: paragraphs)
   }
 
   /// Reads lines such as `Leder: …`; a line without a label belongs to no turn.
   ///
   /// In the text, `|` before a line feed joins a word across it, and the line feed alone wraps a line.
-  init(_ name: String, language: String = "nb", lines: [String]) {
+  init(
+    _ name: String, language: String = "nb", lines: [String], hasSentences: Bool = false,
+    hasParagraphs: Bool = false
+  ) {
     var text = String.UnicodeScalarView()
     var marks: [Mark] = []
     var turns: [Segment] = []
     var labels: [String] = []
-    for line in lines {
+    var sentences: [TextSpan] = []
+    var paragraphs: [TextSpan] = []
+    for (number, line) in lines.enumerated() {
+      let lineStart = text.count
       let colon = line.range(of: ": ")
       var body = line
       var speaker: Int?
@@ -75,8 +86,23 @@ struct Transcript {
       if let speaker {
         turns.append(Segment(TextSpan(start, text.count), .turn, speaker: speaker))
       }
+      let written = Array(text)
+      var first = start
+      for end in start..<(text.count + 1) where end == text.count || written[end] == "." {
+        let stop = min(end + 1, text.count)
+        while first < stop, written[first] == " " { first += 1 }
+        if first < stop { sentences.append(TextSpan(first, stop)) }
+        first = stop
+      }
+      if number % 2 == 1, let last = paragraphs.popLast() {
+        paragraphs.append(TextSpan(last.start, text.count))
+      } else {
+        paragraphs.append(TextSpan(lineStart, text.count))
+      }
       text.append("\n")
     }
+    self.sentences = hasSentences ? sentences : []
+    self.paragraphs = hasParagraphs ? paragraphs : []
     self.name = name
     self.language = language
     self.text = StoredText(String(text))
@@ -110,6 +136,8 @@ struct Study {
   var coders: [CoderID: String] = [:]
   var prompts: [SourceID: [Int: String]] = [:]
   var questions: [String] = []
+  var notes: [CodingID: String] = [:]
+  var synonyms: [[String]] = []
 
   static func lemmas(_ form: String, _ language: String) -> [String] {
     switch (form, language) {
@@ -147,16 +175,21 @@ struct Study {
       speakers: Dictionary(uniqueKeysWithValues: zip(ids, speakers)),
       turns: Dictionary(uniqueKeysWithValues: zip(ids, transcripts.map(\.turns))),
       cases: cases, attributes: attributes, codebook: codebook,
-      codings: Dictionary(grouping: codings, by: \.source), coders: coders, questions: questions,
-      prompts: prompts, lemmas: Self.lemmas)
+      codings: Dictionary(grouping: codings, by: \.source), notes: notes, coders: coders,
+      questions: questions, prompts: prompts, synonyms: synonyms, lemmas: Self.lemmas)
   }
 
   /// What a query finds, as `source:text read`.
   func found(_ query: String) throws -> [String] {
+    try found(try Query(query))
+  }
+
+  /// What a query finds, as `source:text read`.
+  func found(_ query: Query) throws -> [String] {
     let held = try segment(transcripts.indices)
     let engine = SearchEngine(
       IndexSnapshot([IndexSnapshot.Segment(try held.reader())]), context)
-    let hits = try engine.run(try Query(query)).hits
+    let hits = try engine.run(query).hits
     return withExtendedLifetime(held) {
       hits.map { transcripts[$0.source - 1].name + ":" + engine.line(for: $0).text }
     }
