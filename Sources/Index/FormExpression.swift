@@ -32,8 +32,8 @@ indirect enum FormExpression: Hashable, Sendable {
     case .sequence(let parts): return parts.reduce(1) { Self.sum($0, $1.size) }
     case .choice(let parts): return parts.reduce(1) { Self.sum($0, $1.size) }
     case .repeated(let part, let least, let most):
-      let (product, overflow) = Self.sum(part.size, 1)
-        .multipliedReportingOverflow(by: most ?? (least + 1))
+      let (product, overflow) = part.size.multipliedReportingOverflow(
+        by: max(least, most ?? (least + 1)))
       return overflow ? Int.max : Self.sum(product, 1)
     }
   }

@@ -29,12 +29,14 @@ struct LazyMachine: LetterMachine {
   private var work: [UInt64]
   private var pending: [Int32] = []
 
-  /// Goes through an automaton.
+  /// Lends a machine for an automaton to a function, behind which it is of no use.
   ///
   /// - Parameters:
-  ///   - limit: the number of states from which on it is full; without it, as many as take some
-  ///     megabytes.
-  ///   - body: is given the machine, which is of no use behind it.
+  ///   - automaton: the automaton to go through.
+  ///   - limit: the number of states from which on the machine is full; without it, as many as
+  ///     take some megabytes.
+  ///   - body: the function.
+  /// - Returns: what the function returns.
   static func with<Result>(
     _ automaton: FormAutomaton, limit: Int? = nil, _ body: (inout LazyMachine) -> Result
   ) -> Result {

@@ -13,6 +13,16 @@ package enum RegularExpressionError: Error, Hashable, Sendable {
   /// Groups stand in each other more than so deep.
   case tooDeep(limit: Int, offset: Int)
 
+  /// The offset, in scalars of what was written; 0 where it is the whole that is at fault.
+  package var offset: Int {
+    switch self {
+    case .expected(_, let offset), .unsupported(_, let offset), .reversedRange(let offset),
+      .reversedCount(let offset), .tooDeep(_, let offset):
+      offset
+    case .tooLarge: 0
+    }
+  }
+
   /// What can be expected.
   package enum Expected: Hashable, Sendable {
     /// A letter, a class or a group: the expression is empty, or there is nothing to repeat.

@@ -39,25 +39,33 @@ internal import Text
 /// - Where `Query.returning` names a part of pairs, the outermost operators of pairs denote that
 ///   instead; where it names segments, each hit gives way to the smallest range of whole units that
 ///   holds what it covers of units (itself, where it covers none).
-package struct SearchEngine {
+package struct SearchEngine: Sendable {
   /// The index that is searched.
   package let index: IndexSnapshot
   /// What else queries are answered from.
   package let context: StudyContext
-  private let sourceByKey: [String: Int]
+  /// The segments with the documents that are searched.
+  let segments: [SearchedSegment]
 
   /// Puts an index and the study beside each other; documents of other sources are passed over.
   package init(_ index: IndexSnapshot, _ context: StudyContext) {
     self.index = index
     self.context = context
-    sourceByKey = Dictionary(
+    let byKey = Dictionary(
       context.sources.enumerated().map { ($1.guid, $0) }, uniquingKeysWith: { first, _ in first })
+    segments = index.segments.map {
+      SearchedSegment($0, sources: context.sources, byKey: byKey)
+    }
   }
 
   /// Everything that a query denotes.
   ///
+  /// - Parameters:
+  ///   - query: the query.
+  ///   - expands: whether the forms that its words stand for are wanted too.
+  /// - Returns: what was found.
   /// - Throws: `QueryError`, where a name in the query is not to be found.
-  package func run(_ query: Query) throws(QueryError) -> SearchResult {
+  package func run(_ query: Query, expands: Bool = false) throws(QueryError) -> SearchResult {
     let sets = SynonymSets(sets: context.synonyms)
     let expression = try sets.expression(query.expression)
     let binder = Binder(context: context)
@@ -68,35 +76,25 @@ package struct SearchEngine {
       if bound.isWords { words.append(bound) } else { regions.append(bound) }
     }
     let lemmas = LemmaLookup(index: index, dictionary: context.lemmas).lemmas(in: expression)
-    var bySource = [[SearchHit]](repeating: [], count: context.sources.count)
-    var expansions = try ExpansionCollector(query.expression, sets)
-    for (number, segment) in index.segments.enumerated() {
-      let documents = segment.live.compactMap { live in
-        sourceByKey[segment.reader.documents[live].key].map {
-          (index: live, source: context.sources[$0].id)
-        }
-      }
+    var expansions: ExpansionCollector?
+    if expands { expansions = try ExpansionCollector(query.expression, sets) }
+    var found: [SegmentFinds] = []
+    for segment in segments {
       let wordSearch = WordSearch(
         reader: segment.reader, lemmas: lemmas, excluded: query.excludedForms)
-      expansions.add(wordSearch)
-      let search = SegmentSearch(segment.reader, documents: documents, words: wordSearch)
-      let writer = HitWriter(reader: segment.reader, segment: number, documents: documents)
-      var hits: [[TokenRange]] = []
-      for part in words { hits.append(try search.hits(part)) }
+      expansions?.add(wordSearch)
+      let search = SegmentSearch(segment, words: wordSearch)
       var passages: [TextSpan] = []
       for part in regions { passages += try search.passages(part) }
-      let found =
+      let hits = try search.union(of: words)
+      found.append(
         query.returning == .segment
-        ? writer.hits(
-          words: [], passages: search.segments(.union(hits), passages, query.segmentUnit))
-        : writer.hits(words: .union(hits), passages: PassageAlgebra.ordered(passages))
-      for hit in found {
-        if let place = sourceByKey[segment.reader.documents[hit.place.document].key] {
-          bySource[place].append(hit)
-        }
-      }
+          ? SegmentFinds(
+            words: .ranges([]),
+            passages: search.segments(hits.ranges, passages, query.segmentUnit))
+          : SegmentFinds(words: hits, passages: PassageAlgebra.ordered(passages)))
     }
-    return SearchResult(hits: bySource.flatMap { $0 }, expansions: expansions.result)
+    return SearchResult(self, found, expansions?.result ?? [])
   }
 
   /// The document that a hit lies in.

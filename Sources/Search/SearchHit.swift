@@ -18,14 +18,6 @@ package struct SearchHit: Hashable, Sendable {
   package let positions: Range<Int>?
 }
 
-/// What a query found.
-package struct SearchResult: Sendable {
-  /// The hits, by source in the order of the context's, then by start and end; none twice.
-  package let hits: [SearchHit]
-  /// For each word with wildcards or a lemma, the forms that it stood for.
-  package let expansions: [WordExpansion]
-}
-
 /// The forms that a word of a query stood for.
 package struct WordExpansion: Hashable, Sendable {
   /// The word as it was written.

@@ -12,9 +12,25 @@ extension SegmentSearch {
   func pairHits(
     _ pair: PairOperator, _ left: BoundExpression, _ right: BoundExpression, _ keeps: PairPart,
     _ scope: Scope
-  ) throws(QueryError) -> [TokenRange] {
-    guard case .words(let hits) = try joined(pair, left, right, keeps, scope) else { return [] }
-    return hits.inside(scope.allowed)
+  ) throws(QueryError) -> FoundWords {
+    if let near = wordsNear(pair, left, right, keeps) { return near.inside(scope.allowed) }
+    guard case .words(let hits) = try joined(pair, left, right, keeps, scope) else {
+      return .ranges([])
+    }
+    return FoundWords.ranges(hits).inside(scope.allowed)
+  }
+
+  /// The smallest ranges that hold a word and another near it, where the index has them: a pair in
+  /// a stretch is a pair whose range lies in it. Nil where they have to be joined.
+  private func wordsNear(
+    _ pair: PairOperator, _ left: BoundExpression, _ right: BoundExpression, _ keeps: PairPart
+  ) -> FoundWords? {
+    guard case .near(let distance) = pair, keeps == .union, case .phrase(let first) = left,
+      case .phrase(let second) = right, let one = words.forms(ofWord: first),
+      let other = words.forms(ofWord: second),
+      let pairs = reader.pairs(one, other, distance: distance)
+    else { return nil }
+    return .ranges(pairs.map(TokenRange.init(packed:)))
   }
 
   /// The passages that an operator of pairs denotes, where those are a region.
@@ -43,8 +59,8 @@ extension SegmentSearch {
       left: side(leftOperand, inPositions: areWords, measure),
       right: side(rightOperand, inPositions: areWords, measure),
       borders: areWords
-        ? inner.allowed?.map(\.lowerBound) ?? reader.documents.map(\.positions.lowerBound)
-        : reader.documents.map(\.scalarBase))
+        ? inner.allowed?.map(\.lowerBound) ?? segment.positionBorders
+        : segment.scalarBorders)
     let relation = pair.relation
     switch keeps {
     case .left:
@@ -64,7 +80,7 @@ extension SegmentSearch {
     -> Operand
   {
     expression.isWords
-      ? .words(try hits(expression, scope))
+      ? .words(try hits(expression, scope).ranges)
       : .passages(try passages(expression, unit: scope.unit))
   }
 

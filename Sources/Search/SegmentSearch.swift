@@ -16,29 +16,23 @@ struct SegmentSearch {
     let unit: TextUnit
   }
 
-  let reader: SegmentReader
-  /// The documents that are searched, ascending, with their sources.
-  let documents: [(index: Int, source: SourceID)]
+  let segment: SearchedSegment
   let units: UnitMaps
-  let livePositions: [Range<Int>]?
-  private let words: WordSearch
+  let words: WordSearch
 
-  /// Prepares to search some documents of a segment.
-  init(
-    _ reader: SegmentReader, documents: [(index: Int, source: SourceID)], words: WordSearch
-  ) {
-    self.reader = reader
-    self.documents = documents
+  var reader: SegmentReader { segment.reader }
+  var livePositions: [Range<Int>]? { segment.livePositions }
+
+  /// Prepares to search a segment.
+  init(_ segment: SearchedSegment, words: WordSearch) {
+    self.segment = segment
     self.words = words
-    units = UnitMaps(reader, documents: documents.map(\.index))
-    livePositions =
-      documents.count == reader.documents.count
-      ? nil : documents.map { reader.documents[$0.index].positions }
+    units = UnitMaps(segment.reader, documents: segment.documents.map(\.index))
   }
 
-  /// The hits of a word expression, ascending, without doubles.
-  func hits(_ expression: BoundExpression) throws(QueryError) -> [TokenRange] {
-    try hits(expression, Scope(allowed: livePositions, unit: .turn))
+  /// The hits of any of some word expressions, ascending, without doubles.
+  func union(of expressions: [BoundExpression]) throws(QueryError) -> FoundWords {
+    try .union(lists(expressions, Scope(allowed: livePositions, unit: .turn)))
   }
 
   /// The passages of a region, ascending, without doubles, in the segment's scalars.
@@ -67,12 +61,13 @@ struct SegmentSearch {
       return PassageAlgebra.ordered(result)
     case .outside(let inner):
       let set = SpanSet(try passages(inner, unit: unit))
-      return documents.flatMap { document -> [TextSpan] in
-        set.complement(in: wholeSpan(of: document.index)).spans
+      return segment.documents.flatMap { document -> [TextSpan] in
+        set.complement(in: segment.wholeSpan(of: document.index)).spans
       }
     case .unitsWithout(let inner):
       let map = units[unit]
-      let hit = map.units(holding: try hits(inner, Scope(allowed: livePositions, unit: unit)))
+      let hit = map.units(
+        holding: try hits(inner, Scope(allowed: livePositions, unit: unit)).ranges)
       return PassageAlgebra.ordered(
         map.units.indices.filter { !hit[$0] }.map { map.units[$0].span })
     case .within(let inner, let unit):
@@ -84,42 +79,35 @@ struct SegmentSearch {
     }
   }
 
-  /// The hits of a word expression in a scope.
-  func hits(_ expression: BoundExpression, _ scope: Scope) throws(QueryError) -> [TokenRange] {
+  /// The hits of a word expression in a scope, ascending, without doubles.
+  func hits(_ expression: BoundExpression, _ scope: Scope) throws(QueryError) -> FoundWords {
     switch expression {
     case .phrase(let phrase): return words.hits(phrase).inside(scope.allowed)
     case .pair(let pair, let left, let right, let keeps):
       return try pairHits(pair, left, right, keeps, scope)
     case .within(let inner, let unit):
+      if inner.isBuiltOfRows {
+        var finder = UnitFinder(segment, unit: unit)
+        return finder.inside(try hits(inner, Scope(allowed: scope.allowed, unit: unit)))
+      }
       let ranges = units[unit].units.map(\.positions)
       return try hits(inner, Scope(allowed: ranges.clamped(to: scope.allowed), unit: unit))
     case .anyWords(let all): return .union(try lists(all, scope))
     case .allWords(let all, let regions):
       let allowed = regions.isEmpty ? scope.allowed : try positions(of: regions, inside: scope)
-      return together(try lists(all, Scope(allowed: allowed, unit: scope.unit)), scope.unit)
-    case .region, .allRegions, .anyRegion, .unitsWithout, .outside: return []
+      let lists = try lists(all, Scope(allowed: allowed, unit: scope.unit))
+      if lists.count == 1 { return lists[0] }
+      var finder = UnitFinder(segment, unit: scope.unit)
+      let shared = finder.shared(by: lists)
+      return .union(lists.map { $0.inside(shared) })
+    case .region, .allRegions, .anyRegion, .unitsWithout, .outside: return .ranges([])
     }
   }
 
-  private func lists(_ all: [BoundExpression], _ scope: Scope) throws(QueryError)
-    -> [[TokenRange]]
-  {
-    var result: [[TokenRange]] = []
+  private func lists(_ all: [BoundExpression], _ scope: Scope) throws(QueryError) -> [FoundWords] {
+    var result: [FoundWords] = []
     for part in all { result.append(try hits(part, scope)) }
     return result
-  }
-
-  /// The hits that lie in a unit in which every list has one.
-  private func together(_ lists: [[TokenRange]], _ unit: TextUnit) -> [TokenRange] {
-    if lists.count == 1 { return lists[0] }
-    let map = units[unit]
-    var shared = [Bool](repeating: true, count: map.units.count)
-    for list in lists {
-      let held = map.units(holding: list)
-      for index in shared.indices { shared[index] = shared[index] && held[index] }
-    }
-    let allowed = shared.indices.filter { shared[$0] }.map { map.units[$0].positions }
-    return .union(lists.map { $0.inside(allowed) })
   }
 
   /// The positions whose tokens lie inside all of some regions.
@@ -142,19 +130,15 @@ struct SegmentSearch {
 
   private func passages(_ spans: [SourceID: [TextSpan]]) -> [TextSpan] {
     var result: [TextSpan] = []
-    for document in documents {
-      let whole = wholeSpan(of: document.index)
-      for span in spans[document.source] ?? [] {
+    for document in segment.documents {
+      guard let own = spans[document.source] else { continue }
+      let whole = segment.wholeSpan(of: document.index)
+      for span in own {
         let moved = TextSpan(whole.start + span.start, whole.start + span.end)
         if let inside = whole.intersection(moved) { result.append(inside) }
       }
     }
     return PassageAlgebra.ordered(result)
-  }
-
-  private func wholeSpan(of document: Int) -> TextSpan {
-    let document = reader.documents[document]
-    return TextSpan(document.scalarBase, document.scalarBase + document.length)
   }
 }
 
@@ -173,5 +157,17 @@ extension [Range<Int>] {
       }
     }
     return result
+  }
+}
+
+extension BoundExpression {
+  /// Whether it is made of words and phrases alone, held together and chosen between.
+  fileprivate var isBuiltOfRows: Bool {
+    switch self {
+    case .phrase: true
+    case .anyWords(let all): all.allSatisfy(\.isBuiltOfRows)
+    case .allWords(let all, let regions): regions.isEmpty && all.allSatisfy(\.isBuiltOfRows)
+    default: false
+    }
   }
 }

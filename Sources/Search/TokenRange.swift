@@ -7,6 +7,9 @@ struct TokenRange: Comparable, Hashable {
     packed = UInt64(truncatingIfNeeded: first) << 32 | UInt64(truncatingIfNeeded: last)
   }
 
+  /// The range of a number whose upper half is the first position and whose lower half the last.
+  init(packed: UInt64) { self.packed = packed }
+
   /// The first position.
   var first: Int { Int(truncatingIfNeeded: packed >> 32) }
 
@@ -29,21 +32,6 @@ extension [TokenRange] {
     var result: [TokenRange] = []
     result.reserveCapacity(sorted.count)
     for range in sorted where result.last != range { result.append(range) }
-    return result
-  }
-
-  /// Those that lie wholly inside one of some ranges, which ascend and do not overlap.
-  func inside(_ allowed: [Range<Int>]?) -> [TokenRange] {
-    guard let allowed else { return self }
-    var result: [TokenRange] = []
-    var index = 0
-    for range in self {
-      while index < allowed.count, allowed[index].upperBound <= range.first { index += 1 }
-      if index == allowed.count { break }
-      if allowed[index].lowerBound <= range.first, range.last < allowed[index].upperBound {
-        result.append(range)
-      }
-    }
     return result
   }
 }

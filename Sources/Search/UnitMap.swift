@@ -58,7 +58,7 @@ struct UnitMap {
   }
 
   /// What a document is cut into; nil where it stays whole.
-  private static func pieces(of document: IndexedDocument, _ unit: TextUnit) -> IndexedUnits? {
+  static func pieces(of document: IndexedDocument, _ unit: TextUnit) -> IndexedUnits? {
     switch unit {
     case .source: return nil
     case .turn: return document.turns.isEmpty ? document.paragraphs : document.turns

@@ -255,7 +255,7 @@ struct MeaningTests {
     let held = try Self.study.segment(0..<2)
     let engine = SearchEngine(
       IndexSnapshot([IndexSnapshot.Segment(try held.reader())]), Self.study.context)
-    let result = try engine.run(try Query("nav OR dyrt OR samarb*"))
+    let result = try engine.run(try Query("nav OR dyrt OR samarb*"), expands: true)
     let bySource = engine.summary(of: result.hits, by: .source)
     #expect(bySource.rows.map { "\($0.name ?? "-") \($0.hits)" } == ["int01 7", "int02 1"])
     #expect(bySource.total == 8)

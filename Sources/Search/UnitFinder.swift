@@ -1,0 +1,119 @@
+internal import Index
+internal import Text
+
+/// Finds the unit that a position lies in, for positions that mostly ascend, without looking at
+/// units that none lies in.
+///
+/// The units are those of `UnitMap`: tokens between units make units of their own, and a document
+/// without the units asked for is cut into others, or stays whole.
+struct UnitFinder {
+  private let segment: SearchedSegment
+  private let unit: TextUnit
+  private var document: Range<Int> = 0..<0
+  private var pieces: IndexedUnits?
+  /// The positions of the unit that was found last.
+  private var last: Range<Int> = 0..<0
+
+  /// Prepares to find the units of one kind in a segment.
+  init(_ segment: SearchedSegment, unit: TextUnit) {
+    self.segment = segment
+    self.unit = unit
+  }
+
+  /// The positions of the tokens of the unit that a token lies in.
+  mutating func positions(around position: Int) -> Range<Int> {
+    if last.contains(position) { return last }
+    if !document.contains(position) {
+      let documents = segment.reader.documents
+      let index = documents.index(ofPosition: position)
+      document = documents.positions(index)
+      pieces = unit == .source ? nil : UnitMap.pieces(of: documents[index], unit)
+    }
+    last = find(position)
+    return last
+  }
+
+  private func find(_ position: Int) -> Range<Int> {
+    guard let pieces else { return document }
+    let column = pieces.column
+    let next = column.index(withPositionsFrom: position + 1)
+    var low = document.lowerBound
+    for index in stride(from: min(next, pieces.range.upperBound) - 1, through: 0, by: -1) {
+      guard index >= pieces.range.lowerBound else { break }
+      let positions = column.positions(index)
+      if positions.contains(position) { return positions.clamped(to: document) }
+      low = max(low, positions.upperBound)
+      if !positions.isEmpty { break }
+    }
+    var high = document.upperBound
+    for index in max(next, pieces.range.lowerBound)..<max(next, pieces.range.upperBound) {
+      let positions = column.positions(index)
+      if positions.isEmpty { continue }
+      high = min(high, positions.lowerBound)
+      break
+    }
+    return low..<max(low, high)
+  }
+
+  /// The hits that lie wholly inside one unit.
+  mutating func inside(_ hits: FoundWords) -> FoundWords {
+    hits.filter { positions(around: $0.first).upperBound > $0.last }
+  }
+
+  /// The positions of the units that hold a hit of every list, ascending.
+  mutating func shared(by lists: [FoundWords]) -> [Range<Int>] {
+    let order = lists.sorted { $0.count < $1.count }
+    guard let rarest = order.first else { return [] }
+    var units: [Range<Int>] = []
+    for index in 0..<rarest.count {
+      let hit = rarest[index]
+      let found = positions(around: hit.first)
+      if found.upperBound > hit.last, units.last != found { units.append(found) }
+    }
+    for list in order.dropFirst() {
+      var next = 0
+      units = units.filter { unit in
+        next = list.index(from: next, startingAtOrAfter: unit.lowerBound)
+        var index = next
+        while index < list.count, list[index].first < unit.upperBound {
+          if list[index].last < unit.upperBound { return true }
+          index += 1
+        }
+        return false
+      }
+    }
+    return units
+  }
+}
+
+extension FoundWords {
+  /// Those that lie wholly inside one of some ranges, which ascend and do not overlap.
+  func inside(_ allowed: [Range<Int>]?) -> FoundWords {
+    guard let allowed else { return self }
+    if allowed.count * 8 > count {
+      var index = 0
+      return filter { hit in
+        while index < allowed.count, allowed[index].upperBound <= hit.first { index += 1 }
+        return index < allowed.count && allowed[index].lowerBound <= hit.first
+          && hit.last < allowed[index].upperBound
+      }
+    }
+    var result: [TokenRange] = []
+    var next = 0
+    for range in allowed {
+      next = index(from: next, startingAtOrAfter: range.lowerBound)
+      while next < count, self[next].first < range.upperBound {
+        if self[next].last < range.upperBound { result.append(self[next]) }
+        next += 1
+      }
+    }
+    return .ranges(result)
+  }
+
+  /// The union of lists.
+  static func union(_ lists: [FoundWords]) -> FoundWords {
+    let full = lists.filter { $0.count > 0 }
+    if full.count < 2 { return full.first ?? .ranges([]) }
+    return .ranges(.union(full.map(\.ranges)))
+  }
+}
