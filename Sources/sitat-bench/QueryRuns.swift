@@ -69,14 +69,14 @@ enum QueryRuns {
   {
     do {
       return try index.use { engine in
-        let (seconds, hits) = try Clock.least(of: runs) {
-          try engine.run(Query(query.written)).hits
+        let (seconds, found) = try Clock.least(of: runs) {
+          try engine.run(Query(query.written))
         }
         var line = ResultLine(kind: "query", engine: "Sitat")
         line.class = query.class
         line.query = query.words
-        line.hits = hits.count
-        line.docs = documents(of: hits)
+        line.hits = found.count
+        line.docs = found.sourceCount
         line.us = seconds * 1e6
         line.hitRule = query.rule
         line.docRule = query.rule
@@ -91,16 +91,6 @@ enum QueryRuns {
     }
   }
 
-  private static func documents(of hits: [SearchHit]) -> Int {
-    var last: SourceID?
-    var count = 0
-    for hit in hits where hit.source != last {
-      count += 1
-      last = hit.source
-    }
-    return count
-  }
-
   /// Opening the index and answering one query, with nothing of it in memory.
   private static func cold(_ queries: [ClassedQuery], _ folder: String) throws {
     let classes = Dictionary(grouping: queries, by: \.class)
@@ -108,7 +98,7 @@ enum QueryRuns {
       for query in (classes[name] ?? []).prefix(coldQueries) {
         try BuiltIndex.drop(folder)
         let start = Clock.seconds()
-        let hits = try? BuiltIndex(folder).use { try $0.run(Query(query.written)).hits.count }
+        let hits = try? BuiltIndex(folder).use { try $0.run(Query(query.written)).count }
         guard let hits else { continue }
         var line = ResultLine(kind: "cold", engine: "Sitat")
         line.class = name

@@ -71,7 +71,7 @@ enum Scaling {
       allTokens.append(tokens)
       builder.add(
         IndexDocument(
-          key: source.guid, fingerprint: "1", language: "nb", text: text, pieces: [],
+          key: source.guid, fingerprint: "1", language: "nb", utf8: text.utf8, pieces: [],
           turns: [text.span]))
     }
     guard let bytes = try? builder.bytes(), let query = try? Query("\"ord1 ord2\" OR ord77*")

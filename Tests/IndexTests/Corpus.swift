@@ -92,6 +92,20 @@ struct Corpus {
 }
 
 extension IndexDocument {
+  /// A document of a text.
+  init(
+    key: String, fingerprint: String, language: String, text: StoredText,
+    pieces: [ReadingLayer.Piece], turns: [TextSpan], sentences: [TextSpan] = [],
+    paragraphs: [TextSpan] = []
+  ) {
+    self.init(
+      key: key, fingerprint: fingerprint, language: language, utf8: text.utf8, pieces: pieces,
+      turns: turns, sentences: sentences, paragraphs: paragraphs)
+  }
+
+  /// Its text.
+  var text: StoredText { StoredText(utf8: utf8) }
+
   /// Its tokens, found the plain way.
   var tokens: [Token] {
     let marks = pieces.map { Mark($0.span, $0.kind, rule: "") }

@@ -37,7 +37,7 @@ struct Transcript {
 
   var document: IndexDocument {
     IndexDocument(
-      key: "guid-" + name, fingerprint: "1", language: language, text: text,
+      key: "guid-" + name, fingerprint: "1", language: language, utf8: text.utf8,
       pieces: layer.pieces, turns: turns.map(\.span), sentences: sentences,
       paragraphs: paragraphs)
   }
