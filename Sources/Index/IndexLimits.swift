@@ -37,18 +37,20 @@ package struct IndexLimits: Hashable, Sendable {
     return max(1, min(available, memory / each))
   }
 
-  /// Cuts texts, given by their lengths in bytes, into runs for one segment each.
+  /// Cuts texts, given by their lengths in bytes, into runs for one segment each, about equally
+  /// long.
   package func shards(lengths: [Int]) -> [Range<Int>] {
     let total = lengths.reduce(0, +)
-    let size = min(largestShard, max(Self.smallestShard, total / Self.usualShards + 1))
+    let count = max(
+      (total + largestShard - 1) / largestShard,
+      min(Self.usualShards, total / Self.smallestShard), 1)
     var result: [Range<Int>] = []
     var start = 0
     var length = 0
     for (index, next) in lengths.enumerated() {
-      if index > start, length + next > size {
+      if index > start, length + next / 2 > total * (result.count + 1) / count {
         result.append(start..<index)
         start = index
-        length = 0
       }
       length += next
     }

@@ -3,10 +3,12 @@ internal import Study
 internal import Text
 
 /// A segment with those of its documents that are searched, looked up once for all queries.
-struct SearchedSegment: Sendable {
+final class SearchedSegment: Sendable {
   let reader: SegmentReader
   /// The documents that are searched, ascending, with their sources.
   let documents: [(index: Int, source: SourceID)]
+  /// The indices of these documents.
+  let indices: [Int]
   /// The positions that hits may lie in; nil where every document is searched.
   let livePositions: [Range<Int>]?
   /// The first position of each document, searched or not.
@@ -28,6 +30,7 @@ struct SearchedSegment: Sendable {
     }
     reader = segment.reader
     self.documents = documents
+    indices = documents.map(\.index)
     self.ranks = ranks
     livePositions =
       documents.count == all.count ? nil : documents.map { all.positions($0.index) }

@@ -27,7 +27,7 @@ struct SegmentSearch {
   init(_ segment: SearchedSegment, words: WordSearch) {
     self.segment = segment
     self.words = words
-    units = UnitMaps(segment.reader, documents: segment.documents.map(\.index))
+    units = UnitMaps(segment.reader, documents: segment.indices)
   }
 
   /// The hits of any of some word expressions, ascending, without doubles.
