@@ -13,48 +13,47 @@ struct UnitMap {
     let positions: Range<Int>
     /// In the segment's scalars.
     let span: TextSpan
-    /// How many true units of the segment begin before it ends; tokens between units count with
-    /// the unit before them.
-    let ordinal: Int
   }
 
   /// The units with any text, ascending.
   let units: [Unit]
+  /// Where true units begin, ascending.
+  private let starts: [Int]
 
   /// Cuts some documents of a segment.
   init(_ reader: SegmentReader, documents: [Int], unit: TextUnit) {
     var units: [Unit] = []
     var cursor = reader.spanCursor()
-    var ordinal = 0
+    var starts: [Int] = []
     for index in documents {
       let document = reader.documents[index]
       guard let pieces = Self.pieces(of: document, unit) else {
-        ordinal += 1
         let span = TextSpan(document.scalarBase, document.scalarBase + document.length)
-        units.append(Unit(positions: document.positions, span: span, ordinal: ordinal))
+        starts.append(span.start)
+        units.append(Unit(positions: document.positions, span: span))
         continue
       }
       var next = document.positions.lowerBound
-      let fill = { (end: Int, ordinal: Int, units: inout [Unit]) in
+      let fill = { (end: Int, units: inout [Unit]) in
         guard next < end else { return }
         let first = Int(cursor.globalSpan(at: next).start)
         let last = max(first, cursor.globalSpan(at: end - 1).end)
-        units.append(Unit(positions: next..<end, span: TextSpan(first, last), ordinal: ordinal))
+        units.append(Unit(positions: next..<end, span: TextSpan(first, last)))
       }
       for piece in pieces {
         let positions = piece.positions.clamped(to: next..<max(next, document.positions.upperBound))
-        fill(positions.lowerBound, ordinal, &units)
-        ordinal += 1
+        fill(positions.lowerBound, &units)
         let start = document.scalarBase + piece.span.start
         units.append(
           Unit(
-            positions: positions, span: TextSpan(start, document.scalarBase + piece.span.end),
-            ordinal: ordinal))
+            positions: positions, span: TextSpan(start, document.scalarBase + piece.span.end)))
+        starts.append(start)
         next = positions.upperBound
       }
-      fill(document.positions.upperBound, ordinal, &units)
+      fill(document.positions.upperBound, &units)
     }
     self.units = units.filter { !$0.span.isEmpty }
+    self.starts = starts
   }
 
   /// What a document is cut into; nil where it stays whole.
@@ -91,10 +90,9 @@ struct UnitMap {
     return next > 0 && units[next - 1].span.encloses(span)
   }
 
-  /// The number of the last unit that begins at a scalar or before it.
+  /// How many units begin at a scalar or before it, empty ones too; tokens between units make none.
   func ordinal(at scalar: Int) -> Int {
-    let next = units.partitioningIndex { $0.span.start > scalar }
-    return next > 0 ? units[next - 1].ordinal : 0
+    starts.partitioningIndex { $0 > scalar }
   }
 
   /// The smallest range of whole units that holds what a span covers of units; the span itself

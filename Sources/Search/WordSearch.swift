@@ -8,6 +8,16 @@ struct WordSearch {
   let lemmas: [String: Set<LemmaInLanguage>]
   /// The forms that a test stands for only where it is written so.
   let excluded: Set<String>
+  private let known = Slots()
+
+  /// Prepares to search a segment.
+  init(
+    reader: SegmentReader, lemmas: [String: Set<LemmaInLanguage>], excluded: Set<String>
+  ) {
+    self.reader = reader
+    self.lemmas = lemmas
+    self.excluded = excluded
+  }
 
   /// The hits of a phrase.
   func hits(_ phrase: Phrase) -> FoundWords {
@@ -38,7 +48,19 @@ struct WordSearch {
     var formsByLanguage: [String: Set<Int>]?
   }
 
+  /// The tests that have been looked up in the segment's lexicon.
+  private final class Slots {
+    var byTest: [WordTest: Slot] = [:]
+  }
+
   private func slot(_ test: WordTest) -> Slot {
+    if let slot = known.byTest[test] { return slot }
+    let slot = found(test)
+    known.byTest[test] = slot
+    return slot
+  }
+
+  private func found(_ test: WordTest) -> Slot {
     var forms: [Int] = []
     var stored: WildcardPattern?
     var formsByLanguage: [String: Set<Int>]?

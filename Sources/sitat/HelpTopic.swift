@@ -9,42 +9,13 @@ enum HelpTopic: String, CaseIterable {
   /// The page.
   var text: String {
     switch self {
-    case .query: Self.queryPage
+    case .query: QueryPage.text
     case .places: Self.placesPage
     case .formats: Self.formatsPage
     case .exitCodes: Self.exitCodesPage
     case .environment: Self.environmentPage
     }
   }
-
-  private static let queryPage = """
-    THE QUERY LANGUAGE
-
-      tillit                     the word, in any case
-      "hull i cv"                a phrase; "hull * cv" has exactly one word in between
-      arbeidsgiv*  *mentor*  k?rs   * stands for any letters, ? for one; anywhere in a word
-      lemma:arbeidsgiver         every form of the word: arbeidsgivere, arbeidsgivernes …
-      exact:NAV                  just as written, capitals too
-      nav-kontor                 a hyphen parts words: the phrase "nav kontor"
-
-      tillit nav                 both within one turn (AND)
-      tillit OR trygg*           either
-      tillit AND NOT nav         tillit in turns without nav
-      tillit NEAR/5 nav          at most 5 words apart, in any order; also between phrases
-      ( … )                      groups
-
-    Fields restrict words, and by themselves denote passages:
-
-      speaker:Leder  role:informant  source:int0*  kind:group  language:nn
-      case:L03  case.sektor:privat  sektor:privat  ansatte:[10 TO 50]
-      code:Tillit                passages with the code or one below it; code:="A/B" not below
-      coder:Ane  layer:consensus
-      question:q04               turns that answer that question of the guide
-
-    Every occurrence is a hit. A hit's range is a half-open range of Unicode scalar offsets into the
-    text that `sitat source show --text` writes.
-
-    """
 
   private static let placesPage = """
     PLACES

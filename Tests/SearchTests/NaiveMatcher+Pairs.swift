@@ -91,7 +91,8 @@ extension NaiveMatcher {
   }
 
   /// Whether words near one another lie in one stretch that is allowed.
-  private func isAllowed(_ one: Item, _ other: Item, _ pair: PlainOperator, _ scope: Scope) -> Bool {
+  private func isAllowed(_ one: Item, _ other: Item, _ pair: PlainOperator, _ scope: Scope) -> Bool
+  {
     guard pair.isNearness, let stretches = scope.stretches else { return true }
     return stretches.contains { $0.encloses(span(one)) && $0.encloses(span(other)) }
   }

@@ -16,7 +16,8 @@ extension NaiveMatcher {
     case .source(let name): return Self.matches(name, transcript.name) ? [whole] : []
     case .kind(let kind): return kind == .interview ? [whole] : []
     case .language(let language): return transcript.language == language ? [whole] : []
-    case .caseName(let name): return turns { speaker in cases(speaker) { Self.matches(name, $0.name) } }
+    case .caseName(let name):
+      return turns { speaker in cases(speaker) { Self.matches(name, $0.name) } }
     case .sector(let value):
       return turns { cases($0) { $0.values["sektor"].map { Self.matches(value, $0) } ?? false } }
     case .staff(let from, let to):
@@ -43,7 +44,8 @@ extension NaiveMatcher {
         default: return note.contains("ikke klar")
         }
       }
-    case .question(let key): return answers { Self.matches(key, $0) }.map { transcript.turns[$0].span }
+    case .question(let key):
+      return answers { Self.matches(key, $0) }.map { transcript.turns[$0].span }
     case .prompted(true): return answers { _ in true }.map { transcript.turns[$0].span }
     case .prompted(false): return unprompted.map { transcript.turns[$0].span }
     }
@@ -77,7 +79,8 @@ extension NaiveMatcher {
   private func answers(to isMeant: (String) -> Bool) -> [Int] {
     let prompts = study.prompts[source] ?? [:]
     return transcript.turns.indices.filter { turn in
-      guard prompts[turn + 1] == nil, let asked = (0..<turn).last(where: { prompts[$0 + 1] != nil }),
+      guard prompts[turn + 1] == nil,
+        let asked = (0..<turn).last(where: { prompts[$0 + 1] != nil }),
         let key = prompts[asked + 1], isMeant(key)
       else { return false }
       return label(turn) != label(asked) && label(turn).flatMap { study.roles[$0] } != .interviewer
@@ -90,7 +93,9 @@ extension NaiveMatcher {
     return transcript.turns.indices.filter { turn in
       let label = label(turn)
       let role = label.flatMap { study.roles[$0] } ?? .unknown
-      let asks = transcript.turns.indices.contains { prompts[$0 + 1] != nil && self.label($0) == label }
+      let asks = transcript.turns.indices.contains {
+        prompts[$0 + 1] != nil && self.label($0) == label
+      }
       return prompts[turn + 1] == nil && !prompted.contains(turn)
         && (role == .informant || role == .unknown && !asks)
     }

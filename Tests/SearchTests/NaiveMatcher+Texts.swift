@@ -34,7 +34,8 @@ extension NaiveMatcher {
 
   private func admits(_ word: PlainWord, _ token: Token) -> Bool {
     switch word {
-    case .wildcard(let pattern): return Self.matches(pattern, token.form)
+    case .wildcard(let pattern):
+      return remembered(word.text, token.form) { Self.matchesExactly(pattern, token.form) }
     case .exact(let pattern):
       let read = transcript.layer.read(token.span, of: transcript.text)
       return Self.matchesExactly(pattern, read)
@@ -43,9 +44,18 @@ extension NaiveMatcher {
       let lemmas = Study.lemmas(form, language)
       return token.form == form
         || Study.lemmas(token.form, language).contains { lemmas.contains($0) }
-    case .edit(let word, let most): return Self.distance(word, token.form) <= most
+    case .edit(let near, let most):
+      return remembered(word.text, token.form) { Self.distance(near, token.form) <= most }
     case .regular(_, let forms): return forms.contains(token.form)
     }
+  }
+
+  /// What a plain and slow test says, asked once for a word and a form.
+  private func remembered(_ word: String, _ form: String, _ test: () -> Bool) -> Bool {
+    if let known = memory.answers[word]?[form] { return known }
+    let answer = test()
+    memory.answers[word, default: [:]][form] = answer
+    return answer
   }
 
   /// The stretches that a text is cut into; nil where it is not.

@@ -27,8 +27,15 @@ struct NaiveMatcher {
   let transcript: Transcript
   let source: SourceID
   let tokens: [Token]
+  let memory: Memory
 
-  init(_ study: Study, _ source: SourceID) {
+  /// What has been asked of words and forms.
+  final class Memory {
+    var answers: [String: [String: Bool]] = [:]
+  }
+
+  init(_ study: Study, _ source: SourceID, _ memory: Memory) {
+    self.memory = memory
     self.study = study
     self.source = source
     transcript = study.transcripts[source - 1]

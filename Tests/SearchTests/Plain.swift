@@ -51,6 +51,41 @@ indirect enum Plain {
     }
   }
 
+  /// The operators, units and fields that queries can have.
+  static let operators = [
+    "NEAR", "BEFORE", "WITHIN", "ENCLOSES", "OVERLAPS", "OVERLAPS-START", "OVERLAPPED BY",
+    "OUTSIDE", "FOLLOWS", "FOLLOWS w", "FOLLOWS s", "FOLLOWS p", "FOLLOWS t", "PRECEDES",
+    "PRECEDES w", "PRECEDES s", "PRECEDES p", "PRECEDES t", "sentence", "turn", "paragraph",
+    "source", "AND", "OR", "NOT", "syn", "query", "exact", "lemma", "~", "/", "speaker", "role",
+    "kind", "language", "case", "sektor", "case.ansatte", "code", "memo", "question",
+    "prompted", "((code", "((layer",
+  ]
+
+  /// Those that it has.
+  var operators: [String] {
+    switch self {
+    case .phrase(let words):
+      words.flatMap { word -> [String] in
+        switch word {
+        case .wildcard: []
+        case .exact: ["exact"]
+        case .lemma: ["lemma"]
+        case .edit: ["~"]
+        case .regular: ["/"]
+        }
+      }
+    case .synonyms: ["syn"]
+    case .saved(_, let inner): ["query"] + inner.operators
+    case .region(let region): [String(region.text.prefix { $0 != ":" })]
+    case .not(let inner): ["NOT"] + inner.operators
+    case .and(let all): ["AND"] + all.flatMap(\.operators)
+    case .or(let all): ["OR"] + all.flatMap(\.operators)
+    case .within(let inner, let unit): ["\(unit)"] + inner.operators
+    case .pair(let pair, let left, let right, _):
+      [pair.name] + left.operators + right.operators
+    }
+  }
+
   /// The query as a person writes it.
   var text: String {
     switch self {
@@ -151,6 +186,19 @@ enum PlainOperator: Equatable {
     switch self {
     case .near, .before: true
     default: false
+    }
+  }
+
+  /// Its name with what its distance is counted in, without the distance.
+  var name: String {
+    switch self {
+    case .near: "NEAR"
+    case .before: "BEFORE"
+    case .follows(let distance, let unit):
+      distance == nil ? "FOLLOWS" : "FOLLOWS \(unit.isEmpty ? "w" : unit)"
+    case .precedes(let distance, let unit):
+      distance == nil ? "PRECEDES" : "PRECEDES \(unit.isEmpty ? "w" : unit)"
+    default: text
     }
   }
 

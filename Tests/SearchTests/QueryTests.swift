@@ -37,6 +37,22 @@ struct QueryTests {
     #expect(error("arbeid~3") == .expected(.editDistance, found: "~3", column: 7))
     #expect(error("=arbeid~1") == .unexpected(written: "~", column: 8))
     #expect(error("/arbeid.*") == .expected(.closingSlash, found: nil, column: 1))
+    #expect(error("/arb/~1") == .unexpected(written: "~", column: 6))
+    #expect(error("nav /ar(b/") == .regularExpression(.noClosingParenthesis, column: 10))
+    #expect(error("nav-kontor~1") == .editNeedsWord(written: "nav-kontor", column: 1))
+    #expect(error("ja n*v~1") == .editNeedsWord(written: "n*v", column: 4))
+    #expect(error("\"ja nav~3 å\"") == .expected(.editDistance, found: "~3", column: 8))
+    #expect(error("a BEFORE b") == .expected(.beforeDistance, found: "BEFORE", column: 3))
+    #expect(
+      error("a FOLLOWS/2x b") == .expected(.reach(.follows(nil)), found: "FOLLOWS/2x", column: 3))
+    #expect(
+      error("a PRECEDES/0 b") == .expected(.reach(.precedes(nil)), found: "PRECEDES/0", column: 3))
+    #expect(error("a WITHIN/3 b") == .unexpected(written: "/", column: 9))
+    #expect(error("a WITHIN") == .expected(.operand, found: nil, column: 9))
+    #expect(error("WITHIN a") == .expected(.operand, found: "WITHIN", column: 1))
+    #expect(error("a BEFORE/3 code:X") == .nearNeedsWords(column: 3))
+    #expect(error("memo:[a TO b]") == .noRange(field: "memo", column: 1))
+    #expect(error("syn:=a") == .unexpected(written: "=", column: 5))
     #expect(error("speaker:=Leder") == .unexpected(written: "=", column: 9))
     #expect(error("exact:[a TO b]") == .noRange(field: "exact", column: 1))
     #expect(error(String(repeating: "(", count: 500)) == .tooDeep(column: 65))
@@ -51,6 +67,26 @@ struct QueryTests {
     #expect(try Query("a AND b").expression == Query("a b").expression)
   }
 
+  @Test("What pairs do not have cannot be returned")
+  func returning() throws {
+    func error(_ text: String, _ mode: ReturnMode) -> QueryError? {
+      do throws(QueryError) {
+        _ = try Query(text, returning: mode)
+        return nil
+      } catch {
+        return error
+      }
+    }
+    #expect(error("nav code:X", .left) == .noPairs(.left))
+    #expect(error("NOT (nav NEAR/2 ja)", .union) == .noPairs(.union))
+    #expect(error("nav WITHIN sentence", .right) == .noPairs(.right))
+    #expect(error("nav", .segment) == nil)
+    #expect(error("a NEAR/2 b", .intersection) == .notReturned(.intersection, by: .near(2)))
+    #expect(error("a OUTSIDE b", .right) == .notReturned(.right, by: .outside))
+    #expect(error("a OUTSIDE b", .left) == nil)
+    #expect(error("a FOLLOWS b AND role:informant", .union) == nil)
+  }
+
   @Test("Shorthands and quotes of every kind mean what they stand for")
   func shorthands() throws {
     #expect(try Query("=NAV").expression == Query("exact:NAV").expression)
@@ -63,6 +99,8 @@ struct QueryTests {
   @Test("Words that stood bare say how they were read")
   func readings() throws {
     #expect(try Query("nav ja").readings == [.withinOneTurn(["nav", "ja"])])
+    #expect(
+      try Query("(nav ja) WITHIN sentence").readings == [.withinOne(.sentence, ["nav", "ja"])])
     #expect(try Query("nav AND ja").readings == [])
     #expect(try Query("nav speaker:Leder").readings == [])
     #expect(
