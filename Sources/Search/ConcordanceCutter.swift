@@ -13,7 +13,8 @@ package struct ConcordanceCutter {
   /// The hit's stored scalars.
   package private(set) var raw: [UInt8] = []
   private let engine: SearchEngine
-  private let width: Int
+  private let width: ContextWidth
+  private var cursor: TokenSpanCursor?
   private var place: DocumentPlace?
   private var document: IndexedDocument?
   /// The turn of the hit before: the next hit mostly lies in the same.
@@ -22,9 +23,8 @@ package struct ConcordanceCutter {
 
   private static let blank = UInt8(ascii: " ")
 
-  /// Prepares to cut contexts of at most `width` scalars on either side; a word that does not fit
-  /// is left out.
-  package init(_ engine: SearchEngine, width: Int) {
+  /// Prepares to cut contexts of a width.
+  package init(_ engine: SearchEngine, width: ContextWidth) {
     self.engine = engine
     self.width = width
   }
@@ -35,13 +35,17 @@ package struct ConcordanceCutter {
       place = hit.place
       document = engine.document(of: hit)
       unit = TextSpan(0, 0)
+      isOneUnit = false
+      cursor = engine.segments[hit.place.segment].reader.spanCursor()
     }
-    guard let document else { return }
+    guard let document, var cursor else { return }
     if !isOneUnit || !unit.encloses(hit.span) || hit.span.isEmpty {
       (unit, isOneUnit) = Self.unit(around: hit.span, in: document)
     }
-    cutLeft(hit.span.start, from: unit.start, document.text)
-    cutRight(hit.span.end, to: unit.end, document.text)
+    let frame = width.frame(around: hit.span, in: document, unit: unit, &cursor)
+    if case .words = width { self.cursor = cursor }
+    cutLeft(hit.span.start, from: frame.span.start, frame.most, document.text)
+    cutRight(hit.span.end, to: frame.span.end, frame.most, document.text)
     text.removeAll(keepingCapacity: true)
     document.text.appendRead(hit.span, to: &text)
     Self.trim(&text)
@@ -49,7 +53,9 @@ package struct ConcordanceCutter {
     document.text.appendRaw(hit.span, to: &raw)
   }
 
-  private mutating func cutLeft(_ offset: Int, from limit: Int, _ source: IndexedText) {
+  private mutating func cutLeft(
+    _ offset: Int, from limit: Int, _ width: Int, _ source: IndexedText
+  ) {
     var reach = width + 24
     while true {
       let start = max(limit, offset - reach)
@@ -73,7 +79,9 @@ package struct ConcordanceCutter {
     }
   }
 
-  private mutating func cutRight(_ offset: Int, to limit: Int, _ source: IndexedText) {
+  private mutating func cutRight(
+    _ offset: Int, to limit: Int, _ width: Int, _ source: IndexedText
+  ) {
     var reach = width + 24
     while true {
       let end = min(limit, offset + reach)

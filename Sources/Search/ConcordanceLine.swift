@@ -17,7 +17,7 @@ extension SearchEngine {
   /// A hit in its context, of at most `width` scalars on either side; a word that does not fit
   /// is left out.
   package func line(for hit: SearchHit, width: Int = 60) -> ConcordanceLine {
-    var cutter = ConcordanceCutter(self, width: width)
+    var cutter = ConcordanceCutter(self, width: .characters(width))
     cutter.cut(hit)
     return ConcordanceLine(
       left: String(decoding: cutter.left, as: UTF8.self),

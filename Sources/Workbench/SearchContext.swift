@@ -7,18 +7,16 @@ extension ProjectReader {
   /// What a query is answered from: no more than it needs.
   ///
   /// - Parameters:
-  ///   - query: the query.
+  ///   - needs: what has to be loaded.
   ///   - reader: the coder who asks, from whom others' open work is hidden; nil for a report, which
   ///     pools everybody's.
-  ///   - alwaysSpeakers: whether speakers are wanted even where the query does not need them.
   /// - Returns: what has been loaded.
   /// - Throws: `StoreError` where the file cannot be read.
   func context(
-    for query: Query, reader: String?, alwaysSpeakers: Bool
+    needs: Set<ContextNeed>, reader: String?
   ) throws -> StudyContext {
-    let needs = query.needs
     let sources = try sources().map(\.source)
-    let needsSpeakers = alwaysSpeakers || needs.contains(.speakers)
+    let needsSpeakers = needs.contains(.speakers)
     var turns: [SourceID: [Segment]] = [:]
     if needsSpeakers {
       for source in sources { turns[source.id] = try segments(of: source.id, .turn) }
@@ -40,11 +38,18 @@ extension ProjectReader {
         prompts[source.id] = try self.prompts(of: source.id).compactMapValues { keys[$0] }
       }
     }
+    var notes: [CodingID: String] = [:]
+    if needs.contains(.notes) {
+      for record in try codingRecords() where !record.note.isEmpty {
+        notes[record.coding.id] = record.note
+      }
+    }
     let needsCases = needs.contains(.cases)
     return StudyContext(
       sources: sources, speakers: needsSpeakers ? try speakers() : [:], turns: turns,
       cases: needsCases ? try cases() : [], attributes: needsCases ? try attributes() : [],
       codebook: needs.contains(.codings) ? try codebook() : Codebook([]), codings: codings,
+      notes: notes,
       coders: needs.contains(.codings)
         ? Dictionary(uniqueKeysWithValues: try coders().map { ($0.id, $0.name) }) : [:],
       questions: questions.map(\.key), prompts: prompts,

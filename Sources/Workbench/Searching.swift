@@ -28,14 +28,32 @@ package struct FoundHit: Hashable, Sendable {
   package let caseName: String?
 }
 
+/// A unit of text with its rank.
+package struct FoundUnit: Hashable, Sendable {
+  /// The source's name.
+  package let source: String
+  /// Which unit of the source it is, from 1.
+  package let number: Int
+  /// Its range in the stored text.
+  package let span: TextSpan
+  /// The number of hits in it.
+  package let hits: Int
+  /// How well it fits.
+  package let score: Double
+  /// Its text as a person reads it.
+  package let text: String
+}
+
 /// What a search found; only there while the search's closure runs.
 package struct FoundHits {
   /// How bare words were read, to be echoed.
   package let readings: [QueryReading]
-  /// The forms that wildcards and lemmas stood for.
+  /// The forms that wildcards and lemmas stood for, where they were asked for.
   package let expansions: [WordExpansion]
+  /// The number of hits.
+  package let count: Int
   private let engine: SearchEngine
-  private let hits: [SearchHit]
+  private let result: SearchResult
   private let names: [SourceID: String]
   private let reader: ProjectReader
 
@@ -46,62 +64,116 @@ package struct FoundHits {
     self.readings = readings
     self.engine = engine
     self.reader = reader
+    self.result = result
     expansions = result.expansions
-    hits = result.hits
+    count = result.count
     names = Dictionary(uniqueKeysWithValues: engine.context.sources.map { ($0.id, $0.name) })
   }
-
-  /// The number of hits.
-  package var count: Int { hits.count }
 
   /// The number of sources that were searched.
   package var sourceCount: Int { names.count }
 
   /// The number of sources with a hit.
-  package var sourcesWithHits: Int {
-    zip(hits, hits.dropFirst()).reduce(hits.isEmpty ? 0 : 1) {
-      $0 + ($1.0.source == $1.1.source ? 0 : 1)
-    }
-  }
+  package var sourcesWithHits: Int { result.sourceCount }
 
   /// The numbers of hits, with the sources' names.
   package func counts(by key: SearchSummary.Key) -> [(name: String?, source: String?, hits: Int)] {
-    engine.summary(of: hits, by: key).rows.map {
+    if key == .source {
+      let counts = Dictionary(uniqueKeysWithValues: result.countBySource)
+      return engine.context.sources.map { ($0.name, $0.name, counts[$0.id] ?? 0) }
+    }
+    return engine.summary(of: result.hits, by: key).rows.map {
       ($0.name, $0.source.flatMap { names[$0] }, $0.hits)
     }
   }
 
-  /// Hands out the hits in the order of the sources and texts, each with its context, which the
-  /// cutter holds until the next; of the project no more is read than the sources with hits need.
+  /// The units that hold hits of words, best first.
+  package func ranking(by kind: RankedUnitKind, first limit: Int?) -> [FoundUnit] {
+    let units = engine.ranking(of: result, by: kind)
+    return units.prefix(limit ?? units.count).map { unit in
+      let reader = engine.index.segments[unit.place.segment].reader
+      return FoundUnit(
+        source: names[unit.source] ?? "?", number: unit.number, span: unit.span, hits: unit.hits,
+        score: unit.score, text: reader.documents[unit.place.document].text.read(unit.span))
+    }
+  }
+
+  /// Hands out hits, each with its context, which the cutter holds until the next; of the project
+  /// no more is read than the sources with hits need.
   ///
   /// - Parameters:
-  ///   - limit: at most so many, from the first.
-  ///   - width: the most characters of context on either side.
+  ///   - arrangement: which of them, and in which order.
+  ///   - width: how much is shown around them.
   ///   - body: called for every hit.
   /// - Throws: what reading the project or the closure throws.
   package func forEach(
-    first limit: Int? = nil, width: Int,
+    _ arrangement: HitArrangement, width: ContextWidth,
     _ body: (FoundHit, borrowing ConcordanceCutter) throws -> Void
   ) throws {
-    var cutter = ConcordanceCutter(engine, width: width)
-    let cases = Dictionary(uniqueKeysWithValues: try reader.cases().map { ($0.id, $0.name) })
-    let speakers = try reader.speakers()
-    var source: SourceID?
-    var turns: [Segment] = []
-    for hit in hits.prefix(limit ?? hits.count) {
-      if hit.source != source {
-        source = hit.source
-        turns = try reader.segments(of: hit.source, .turn)
+    var lines = HitLines(engine, reader, names: names, width: width)
+    try lines.prepare()
+    if !arrangement.order.isEmpty || arrangement.sample != nil {
+      var hits = result.hits
+      if let sample = arrangement.sample {
+        hits = Sampling.indices(sample, of: hits.count, seed: arrangement.seed).map { hits[$0] }
       }
-      let index = hit.turn.flatMap { turns.indices.contains($0 - 1) ? turns[$0 - 1].speaker : nil }
-      let here = speakers[hit.source] ?? []
-      let speaker = index.flatMap { here.indices.contains($0) ? here[$0] : nil }
-      let found = FoundHit(
-        source: names[hit.source] ?? "?", span: hit.span, line: hit.line, turn: hit.turn,
-        speaker: speaker?.label, caseName: speaker?.caseID.flatMap { cases[$0] })
-      cutter.cut(hit)
-      try body(found, cutter)
+      hits = engine.ordered(hits, by: arrangement.order)
+      for hit in hits.prefix(arrangement.limit ?? hits.count) { try lines.hand(hit, to: body) }
+      return
     }
+    var left = arrangement.limit ?? Int.max
+    try result.forEachSource { hits in
+      for hit in hits.prefix(left) { try lines.hand(hit, to: body) }
+      left -= min(left, hits.count)
+      return left > 0
+    }
+  }
+}
+
+/// Puts names to hits and cuts them out.
+private struct HitLines {
+  private let engine: SearchEngine
+  private let reader: ProjectReader
+  private let names: [SourceID: String]
+  private var cutter: ConcordanceCutter
+  private var cases: [CaseID: String] = [:]
+  private var speakers: [SourceID: [Speaker]] = [:]
+  private var turns: [SourceID: [Segment]] = [:]
+
+  init(
+    _ engine: SearchEngine, _ reader: ProjectReader, names: [SourceID: String],
+    width: ContextWidth
+  ) {
+    self.engine = engine
+    self.reader = reader
+    self.names = names
+    cutter = ConcordanceCutter(engine, width: width)
+  }
+
+  mutating func prepare() throws {
+    cases = Dictionary(uniqueKeysWithValues: try reader.cases().map { ($0.id, $0.name) })
+    speakers = try reader.speakers()
+  }
+
+  mutating func hand(
+    _ hit: SearchHit, to body: (FoundHit, borrowing ConcordanceCutter) throws -> Void
+  ) throws {
+    let turns = try turns(of: hit.source)
+    let index = hit.turn.flatMap { turns.indices.contains($0 - 1) ? turns[$0 - 1].speaker : nil }
+    let here = speakers[hit.source] ?? []
+    let speaker = index.flatMap { here.indices.contains($0) ? here[$0] : nil }
+    let found = FoundHit(
+      source: names[hit.source] ?? "?", span: hit.span, line: hit.line, turn: hit.turn,
+      speaker: speaker?.label, caseName: speaker?.caseID.flatMap { cases[$0] })
+    cutter.cut(hit)
+    try body(found, cutter)
+  }
+
+  private mutating func turns(of source: SourceID) throws -> [Segment] {
+    if let known = turns[source] { return known }
+    let read = try reader.segments(of: source, .turn)
+    turns[source] = read
+    return read
   }
 }
 
@@ -109,26 +181,21 @@ extension OpenProject {
   /// Finds every hit of a query.
   ///
   /// - Parameters:
-  ///   - written: the query.
-  ///   - filter: a second query that hits must lie in, such as `--where` gives.
-  ///   - countsSpeakers: whether hits are to be counted by speaker.
+  ///   - request: what is searched for.
   ///   - body: what to do with the hits while the index is at hand.
   /// - Returns: what the closure returns.
   /// - Throws: `QueryFault` with the column.
   package func search<Result>(
-    _ written: String, filter: String?, countsSpeakers: Bool = false,
-    _ body: (FoundHits) throws -> Result
+    _ request: SearchRequest, _ body: (FoundHits) throws -> Result
   ) throws -> Result {
-    var query = try Self.parse(written)
-    if let filter { query = query.restricted(by: try Self.parse(filter)) }
+    let query = try parse(request)
     return try file.read { reader in
-      let context = try reader.context(for: query, reader: me, alwaysSpeakers: countsSpeakers)
+      let needs = query.needs.union(request.needs)
+      let context = try reader.context(needs: needs, reader: me)
       return try IndexUpkeep(file).openIndex(reader).read { snapshot in
         let engine = SearchEngine(snapshot, context)
-        return try body(
-          FoundHits(
-            try Self.run(query, engine), engine, readings: query.readings,
-            reader: reader))
+        let result = try Self.run(query, engine, expands: request.expands)
+        return try body(FoundHits(result, engine, readings: query.readings, reader: reader))
       }
     }
   }
@@ -143,7 +210,7 @@ extension OpenProject {
   func spans(of written: String, reader coder: String?) throws -> [SourceID: [TextSpan]] {
     let query = try Self.parse(written)
     return try file.read { reader in
-      let context = try reader.context(for: query, reader: coder, alwaysSpeakers: false)
+      let context = try reader.context(needs: query.needs, reader: coder)
       return try IndexUpkeep(file).openIndex(reader).read { snapshot in
         let hits = try Self.run(query, SearchEngine(snapshot, context)).hits
         return Dictionary(grouping: hits, by: \.source).mapValues { $0.map(\.span) }
@@ -151,19 +218,33 @@ extension OpenProject {
     }
   }
 
-  static func run(_ query: Query, _ engine: SearchEngine) throws -> SearchResult {
+  static func run(
+    _ query: Query, _ engine: SearchEngine, expands: Bool = false
+  ) throws -> SearchResult {
     do throws(QueryError) {
-      return try engine.run(query)
+      return try engine.run(query, expands: expands)
     } catch {
       throw QueryFault(query: query.text, error: error)
     }
   }
 
+  private func parse(_ request: SearchRequest) throws -> Query {
+    let query = try Self.parse(request)
+    guard let filter = request.filter else { return query }
+    return query.restricted(by: try Self.parse(filter))
+  }
+
   static func parse(_ written: String) throws -> Query {
+    try parse(SearchRequest(written))
+  }
+
+  private static func parse(_ request: SearchRequest) throws -> Query {
     do throws(QueryError) {
-      return try Query(written)
+      return try Query(
+        request.query, folding: request.isFolding, returning: request.returning,
+        excludedForms: request.withoutForms)
     } catch {
-      throw QueryFault(query: written, error: error)
+      throw QueryFault(query: request.query, error: error)
     }
   }
 }

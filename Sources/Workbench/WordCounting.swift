@@ -18,9 +18,10 @@ extension OpenProject {
     _ queries: [Query], alwaysSpeakers: Bool = false,
     _ body: (SearchEngine, ProjectReader) throws -> Result
   ) throws -> Result {
-    let all = try queries.reduce(Self.parse("source:*")) { $0.restricted(by: $1) }
+    var needs: Set<ContextNeed> = alwaysSpeakers ? [.speakers, .cases] : []
+    for query in queries { needs.formUnion(query.needs) }
     return try file.read { reader in
-      let context = try reader.context(for: all, reader: me, alwaysSpeakers: alwaysSpeakers)
+      let context = try reader.context(needs: needs, reader: me)
       return try IndexUpkeep(file).openIndex(reader).read { snapshot in
         try body(SearchEngine(snapshot, context), reader)
       }

@@ -38,7 +38,7 @@ enum ExtraRuns {
       "hit with offsets, turn and line, \(name)",
       offsets.seconds / Double(max(1, offsets.result)) * 1e9, "ns a hit", "finding it included")
     let lines = Clock.least(of: 4) {
-      var cutter = ConcordanceCutter(engine, width: 60)
+      var cutter = ConcordanceCutter(engine, width: .characters(60))
       return shown.reduce(0) {
         cutter.cut($1)
         return $0 + cutter.left.count

@@ -7,8 +7,8 @@ internal import Workbench
 /// Writes hits, line by line as they are cut where the format allows it.
 struct HitList {
   private let found: FoundHits
-  private let limit: Int?
-  private let width: Int
+  private let arrangement: HitArrangement
+  private let width: ContextWidth
 
   /// As many bytes are gathered before they are written.
   private static let portion = 1 << 16
@@ -17,11 +17,11 @@ struct HitList {
   ///
   /// - Parameters:
   ///   - found: the hits.
-  ///   - limit: at most so many are written, from the first.
-  ///   - width: the most characters of context on either side.
-  init(_ found: FoundHits, limit: Int?, width: Int) {
+  ///   - arrangement: which of them are written, and in which order.
+  ///   - width: how much is shown around them.
+  init(_ found: FoundHits, _ arrangement: HitArrangement, width: ContextWidth) {
     self.found = found
-    self.limit = limit
+    self.arrangement = arrangement
     self.width = width
   }
 
@@ -48,7 +48,7 @@ struct HitList {
       names = Self.columns.map { dialect == .excelNB ? $0.title : $0.key }
     }
     var writer = RowWriter(layout, columns: names)
-    try found.forEach(first: limit, width: width) { hit, line in
+    try found.forEach(arrangement, width: width) { hit, line in
       if isForScripts {
         Self.writeForScripts(hit, line, to: &writer)
       } else {
@@ -115,7 +115,7 @@ struct HitList {
   /// They as a table.
   func table() throws -> Table {
     var rows: [Table.Row] = []
-    try found.forEach(first: limit, width: width) { hit, line in
+    try found.forEach(arrangement, width: width) { hit, line in
       let text = { (bytes: [UInt8]) in Table.Cell.text(String(decoding: bytes, as: UTF8.self)) }
       rows.append(
         Table.Row([

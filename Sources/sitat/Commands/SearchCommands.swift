@@ -36,24 +36,62 @@ struct SearchCommand: ParsableCommand {
   @Flag(help: "Count hits instead of listing them.")
   var count = false
 
-  @Option(help: "What to count by: source, speaker or form.")
+  @Option(help: "What to count by: source, speaker, case, code or form.")
   var by: SearchSummary.Key?
 
-  @Option(help: "Characters of context on either side.")
-  var context = 40
+  @Option(
+    help: "List the units that fit best instead: source, turn, paragraph or sentence (BM25).")
+  var rank: RankedUnitKind?
+
+  @Option(
+    help: """
+      How much is shown on either side: 40 (characters), 8w (words), 1s, 1p or 1turn (the sentence, \
+      paragraph or turn of the hit; 2s one more on either side).
+      """)
+  var context: ContextWidth = .characters(40)
 
   @Option(help: "At most this many lines; all hits are counted all the same.")
   var limit: Int?
 
+  @Option(
+    help: "Put lines in the order of the words beside the hit: left, right, or such as 1R,2R,1L.")
+  var sort: LineOrder?
+
+  @Option(help: "This many hits, drawn at random.")
+  var sample: Int?
+
+  @Option(help: "What the draw begins with; the same number draws the same hits.")
+  var seed: UInt64 = 1
+
+  @Option(
+    name: .customLong("return"),
+    help: """
+      What of a pair (NEAR, WITHIN, OVERLAPS …): left, right, intersection or union; or segment, the \
+      whole turns that hold it.
+      """)
+  var returning: ReturnMode?
+
+  @Flag(help: "Read words regardless of diacritical signs: tromso finds Tromsø.")
+  var foldDiacritics = false
+
   @Flag(help: "Show the forms that wildcards and lemmas stood for.")
   var expand = false
 
+  @Option(help: "A form that no wildcard or lemma is to stand for; can be given several times.")
+  var withoutForm: [String] = []
+
+  func validate() throws {
+    if rank != nil, count || by != nil || sort != nil || sample != nil {
+      throw ValidationError("--rank lists units; --count, --by, --sort and --sample are of hits")
+    }
+    if let sample, sample < 1 { throw ValidationError("--sample takes a number from 1 on") }
+    if let limit, limit < 0 { throw ValidationError("--limit takes a number from 0 on") }
+  }
+
   func run() throws {
     let hits = try global.withWorkbench { bench in
-      let written = try query.isEmpty ? Self.askedFor() : query.joined(separator: " ")
-      let (total, table, summary) = try bench.search(
-        written, filter: filter, countsSpeakers: by == .speaker
-      ) {
+      let request = try request()
+      let (total, table, summary) = try bench.search(request) {
         found -> (Int, Table?, String?) in
         for reading in found.readings { global.say(QueryWords.text(reading)) }
         if expand {
@@ -62,16 +100,41 @@ struct SearchCommand: ParsableCommand {
           }
         }
         if count || by != nil { return (found.count, countTable(found), nil) }
-        let list = HitList(found, limit: limit, width: context)
-        let table = try list.isStreamed(to: output) ? nil : list.table()
         let sources = "\(found.sourcesWithHits) of \(found.sourceCount.of("source"))"
-        return (found.count, table, "\(found.count.of("hit")) in \(sources)")
+        let summary = "\(found.count.of("hit")) in \(sources)"
+        if let rank {
+          return (found.count, Self.rankTable(found.ranking(by: rank, first: limit)), summary)
+        }
+        let list = HitList(found, arrangement, width: context)
+        let table = try list.isStreamed(to: output) ? nil : list.table()
+        return (found.count, table, summary)
       }
       if let table { try output.put(table, bench: bench) }
       if let summary { global.say(summary) }
       return total
     }
     if hits == 0 { throw ExitCode(1) }
+  }
+
+  private func request() throws -> SearchRequest {
+    var request = SearchRequest(
+      try query.isEmpty ? Self.askedFor() : query.joined(separator: " "))
+    request.filter = filter
+    request.isFolding = foldDiacritics
+    request.returning = returning
+    request.withoutForms = Set(withoutForm)
+    request.expands = expand || rank != nil
+    request.needs = by?.needs ?? []
+    return request
+  }
+
+  private var arrangement: HitArrangement {
+    var arrangement = HitArrangement()
+    arrangement.order = sort?.words ?? []
+    arrangement.sample = sample
+    arrangement.seed = seed
+    arrangement.limit = limit
+    return arrangement
   }
 
   /// The query that is typed in, or comes through a pipe: one line.
@@ -100,10 +163,61 @@ struct SearchCommand: ParsableCommand {
         rows: rows.map {
           Table.Row([Table.Cell($0.source), Table.Cell($0.name), .integer($0.hits)])
         })
-    case .form:
+    case .caseName, .code, .form:
+      let title =
+        switch key {
+        case .caseName: "Case"
+        case .code: "Code"
+        default: "Form"
+        }
       return Table(
-        columns: [Table.Column("form", "Form"), Table.Column("hits", "Hits", .integer)],
+        columns: [Table.Column(key.rawValue, title), Table.Column("hits", "Hits", .integer)],
         rows: rows.map { Table.Row([Table.Cell($0.name), .integer($0.hits)]) })
+    }
+  }
+
+  private static func rankTable(_ units: [FoundUnit]) -> Table {
+    Table(
+      columns: [
+        Table.Column("source", "Source"), Table.Column("number", "Number", .integer),
+        Table.Column("score", "Score", .decimal(3)), Table.Column("hits", "Hits", .integer),
+        Table.Column("start", "Start", .integer), Table.Column("end", "End", .integer),
+        Table.Column("text", "Text"),
+      ],
+      rows: units.map { unit in
+        Table.Row([
+          .text(unit.source), .integer(unit.number), .number(unit.score), .integer(unit.hits),
+          .integer(unit.span.start), .integer(unit.span.end),
+          .text(unit.text.replacing("\n\n", with: " ¶ ")),
+        ])
+      })
+  }
+}
+
+extension RankedUnitKind: ExpressibleByArgument {}
+
+extension ReturnMode: ExpressibleByArgument {}
+
+extension ContextWidth: ExpressibleByArgument {
+  init?(argument: String) { self.init(argument) }
+
+  public var defaultValueDescription: String {
+    if case .characters(let count) = self { String(count) } else { "" }
+  }
+}
+
+/// The order of concordance lines, as it is written on the command line.
+struct LineOrder: ExpressibleByArgument {
+  let words: [ContextWord]
+
+  init?(argument: String) {
+    switch argument {
+    case "left": words = [.left(1), .left(2), .left(3)]
+    case "right": words = [.right(1), .right(2), .right(3)]
+    default:
+      let parts = argument.split(separator: ",").map { ContextWord(String($0)) }
+      words = parts.compactMap { $0 }
+      if parts.isEmpty || words.count != parts.count { return nil }
     }
   }
 }
