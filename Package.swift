@@ -94,7 +94,8 @@ let package = Package(
     tests(
       "ReportTests", "Report", "Analysis", "Quotation", "Formats", "Study", "Text"),
     tests(
-      "WorkbenchTests", "Workbench", "Store", "Formats", "Analysis", "Quotation", "Study", "Text"),
+      "WorkbenchTests", "Workbench", "Store", "Formats", "Search", "Analysis", "Quotation", "Study",
+      "Text"),
     tests("ToolTests", "sitat", exclude: ["Transcripts", "Errors"]),
   ],
   swiftLanguageModes: [.v6]

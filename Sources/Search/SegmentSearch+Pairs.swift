@@ -56,8 +56,10 @@ extension SegmentSearch {
     let areWords = left.isWords && right.isWords
     let measure = Measure(pair)
     let join = SpanJoin(
-      left: side(leftOperand, inPositions: areWords, measure),
-      right: side(rightOperand, inPositions: areWords, measure),
+      left: side(leftOperand, inPositions: areWords, measure, comesFirst: measure.leftComesFirst),
+      right: side(
+        rightOperand, inPositions: areWords, measure,
+        comesFirst: measure.leftComesFirst.map { !$0 }),
       borders: areWords
         ? inner.allowed?.map(\.lowerBound) ?? segment.positionBorders
         : segment.scalarBorders)
@@ -84,8 +86,11 @@ extension SegmentSearch {
       : .passages(try passages(expression, unit: scope.unit))
   }
 
-  /// The spans of an operand, in positions or in scalars, with what distances are counted in.
-  private func side(_ operand: Operand, inPositions: Bool, _ measure: Measure) -> SpanJoin.Side {
+  /// The spans of an operand, in positions or in scalars, with what distances are counted in:
+  /// where they end, if it comes first, and where they begin, if it comes last.
+  private func side(
+    _ operand: Operand, inPositions: Bool, _ measure: Measure, comesFirst: Bool?
+  ) -> SpanJoin.Side {
     var cursor = reader.spanCursor()
     let needsScalars = !inPositions || measure.unit != nil
     let scalars =
@@ -99,16 +104,20 @@ extension SegmentSearch {
     }
     if let unit = measure.unit {
       let map = units[unit]
-      side.firsts = scalars.map { map.ordinal(at: $0.start) }
-      side.lasts = scalars.map { map.ordinal(at: $0.end - 1) }
+      if comesFirst != true { side.firsts = scalars.map { map.ordinal(at: $0.start) } }
+      if comesFirst != false { side.lasts = scalars.map { map.ordinal(at: $0.end - 1) } }
     } else if measure.countsWords {
       switch operand {
       case .words(let hits):
-        side.firsts = hits.map(\.first)
-        side.lasts = hits.map(\.last)
+        if comesFirst != true { side.firsts = hits.map(\.first) }
+        if comesFirst != false { side.lasts = hits.map(\.last) }
       case .passages(let spans):
-        side.firsts = spans.map { cursor.position(endingAfter: $0.start) }
-        side.lasts = spans.map { cursor.position(atOrAfter: $0.end) - 1 }
+        if comesFirst != true {
+          side.firsts = spans.map { cursor.position(endingAfter: $0.start) }
+        }
+        if comesFirst != false {
+          side.lasts = spans.map { cursor.position(atOrAfter: $0.end) - 1 }
+        }
       }
     }
     return side
@@ -133,13 +142,19 @@ extension SegmentSearch {
   private struct Measure {
     var countsWords = false
     var unit: TextUnit?
+    /// Whether the left comes first in a pair, if either always does.
+    var leftComesFirst: Bool?
 
     init(_ pair: PairOperator) {
       switch pair {
-      case .near, .before: countsWords = true
+      case .near: countsWords = true
+      case .before:
+        countsWords = true
+        leftComesFirst = true
       case .follows(let reach?), .precedes(let reach?):
         unit = reach.unit.textUnit
         countsWords = unit == nil
+        if case .precedes = pair { leftComesFirst = true } else { leftComesFirst = false }
       default: break
       }
     }

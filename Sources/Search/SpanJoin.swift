@@ -10,7 +10,7 @@ struct SpanJoin {
   struct Side {
     let spans: [TextSpan]
     /// Where each begins and ends in what distances are counted in, both ascending with the
-    /// spans' own starts and ends; empty where no distance is asked for.
+    /// spans' own starts and ends; empty where no distance needs them.
     var firsts: [Int] = []
     var lasts: [Int] = []
   }

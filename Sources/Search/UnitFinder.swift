@@ -4,8 +4,9 @@ internal import Text
 /// Finds the unit that a position lies in, for positions that mostly ascend, without looking at
 /// units that none lies in.
 ///
-/// The units are those of `UnitMap`: tokens between units make units of their own, and a document
-/// without the units asked for is cut into others, or stays whole.
+/// The units are those of `UnitMap`: tokens between units make units of their own, a unit without
+/// tokens parting those before it from those after, and a document without the units asked for is
+/// cut into others, or stays whole.
 struct UnitFinder {
   private let segment: SearchedSegment
   private let unit: TextUnit
@@ -46,11 +47,9 @@ struct UnitFinder {
       if !positions.isEmpty { break }
     }
     var high = document.upperBound
-    for index in max(next, pieces.range.lowerBound)..<max(next, pieces.range.upperBound) {
-      let positions = column.positions(index)
-      if positions.isEmpty { continue }
-      high = min(high, positions.lowerBound)
-      break
+    let following = max(next, pieces.range.lowerBound)
+    if following < pieces.range.upperBound {
+      high = min(high, column.positions(following).lowerBound)
     }
     return low..<max(low, high)
   }

@@ -96,7 +96,7 @@ struct FieldTests {
     let engine = SearchEngine(
       IndexSnapshot([IndexSnapshot.Segment(try held.reader())]), Self.study.context)
     let result = try engine.run(
-      try Query("syn:nav OR un*e OR unge", excludedForms: ["Unge"]))
+      try Query("syn:nav OR un*e OR unge", excludedForms: ["Unge"]), expands: true)
     #expect(result.expansions.map(\.written) == ["syn:nav", "leder", "un*e"])
     #expect(
       result.expansions.map(\.forms) == [

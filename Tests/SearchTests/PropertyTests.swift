@@ -221,8 +221,12 @@ struct PropertyTests {
     var generator = SeededGenerator(seed: 8)
     let study = Self.study(&generator)
     let held = try study.segment(study.transcripts.indices)
-    let queries = try ["n*", "ja nav", "ja NEAR/4 leder", "exact:NAV", "lemma:leder", "NOT ja"]
-      .map { try Query($0) }
+    let queries = try [
+      "n*", "ja nav", "ja NEAR/4 leder", "exact:NAV", "lemma:leder", "NOT ja",
+      "(ja leder) WITHIN sentence", "code:* OVERLAPS ja", "ja FOLLOWS/2s leder",
+      "code:* PRECEDES/3 NOT nav", "nav OUTSIDE speaker:*", "ja BEFORE/3 ledre~1",
+    ]
+    .map { try Query($0) }
     for place in stride(from: 0, to: held.pointer.count, by: 3) {
       let old = held.pointer[place]
       held.pointer[place] = old ^ UInt8.random(in: 1...255, using: &generator)

@@ -1,4 +1,5 @@
 import Foundation
+import Search
 import Store
 import Study
 import Testing
@@ -43,9 +44,9 @@ struct StatusAndCheckTests {
   }
 
   private func hits() throws -> [String] {
-    try scene.ane.search("\"noe annet\"", filter: nil) { found in
+    try scene.ane.search(SearchRequest("\"noe annet\"")) { found in
       var sources: [String] = []
-      try found.forEach(width: 10) { hit, _ in sources.append(hit.source) }
+      try found.forEach(HitArrangement(), width: .characters(10)) { hit, _ in sources.append(hit.source) }
       return sources
     }
   }
