@@ -13,9 +13,16 @@ extension SegmentBuilder {
     writeForward(order)
     try writePostings(order)
     try writeStarts()
+    turns.close()
+    sentences.close()
+    paragraphs.close()
     turns.write(to: &writer, as: .turns)
     sentences.write(to: &writer, as: .sentences)
-    paragraphs.write(to: &writer, as: .paragraphs)
+    if paragraphs.holdsSame(as: turns) {
+      writer.write([UnitWriter.sameAsTurns, 0], as: .paragraphs)
+    } else {
+      paragraphs.write(to: &writer, as: .paragraphs)
+    }
     writer.write(pieces, as: .pieces)
     writer.write(checkpoints, as: .textCheckpoints)
     writer.write(records.bytes, as: .documents)

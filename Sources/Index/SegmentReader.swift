@@ -46,7 +46,8 @@ package struct SegmentReader: Sendable {
     pieces = try section(.pieces)
     turns = UnitColumn(try section(.turns))
     sentences = UnitColumn(try section(.sentences))
-    paragraphs = UnitColumn(try section(.paragraphs))
+    let own = try section(.paragraphs)
+    paragraphs = own.word(0) == UnitWriter.sameAsTurns ? turns : UnitColumn(own)
     startBlocks = try section(.startBlocks)
     starts = try section(.starts)
     lengths = FormLengths(

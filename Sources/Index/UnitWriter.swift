@@ -9,12 +9,15 @@ internal import Text
 /// columns, each 128 numbers above the least one, bit after bit, in 16 × width bytes
 /// 8 zero bytes
 /// ```
+/// A section whose number of units is `sameAsTurns` has no more to it: its units are the turns.
+///
 /// The columns are: first scalar in the segment's count, number of scalars, first position, number
 /// of positions.
 struct UnitWriter {
   static let columnCount = 4
   static let wordsPerBlock = 6
   static let headerWords = 2
+  static let sameAsTurns = UInt32.max
 
   /// The columns of the block to be written, one after the other.
   private var pending = [UInt32](repeating: 0, count: columnCount * SegmentLayout.blockSize)
@@ -35,10 +38,19 @@ struct UnitWriter {
     if place == size - 1 { flush(size) }
   }
 
-  /// Writes the section.
-  mutating func write(to writer: inout SegmentWriter, as section: SegmentSection) {
+  /// Ends the last block; nothing can be added after that.
+  mutating func close() {
     let rest = count % SegmentLayout.blockSize
     if rest > 0 { flush(rest) }
+  }
+
+  /// Whether two writers that are closed hold the same units.
+  func holdsSame(as other: UnitWriter) -> Bool {
+    count == other.count && directory == other.directory && data == other.data
+  }
+
+  /// Writes the section of a writer that is closed.
+  func write(to writer: inout SegmentWriter, as section: SegmentSection) {
     writer.write([UInt32(truncatingIfNeeded: count), 0])
     writer.write(directory)
     writer.write(data)

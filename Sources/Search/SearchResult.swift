@@ -10,13 +10,15 @@ package struct SearchResult: Sendable {
   package let expansions: [WordExpansion]
   private let engine: SearchEngine
   private let found: [SegmentFinds]
-  /// What was found by document, in the order of the sources.
-  private let documents: [(segment: Int, rank: Int, finds: DocumentFinds)]
 
   init(_ engine: SearchEngine, _ found: [SegmentFinds], _ expansions: [WordExpansion]) {
     self.engine = engine
     self.found = found
     self.expansions = expansions
+  }
+
+  /// What was found by document, in the order of the sources.
+  private var documents: [(segment: Int, rank: Int, finds: DocumentFinds)] {
     var documents: [(segment: Int, rank: Int, finds: DocumentFinds)] = []
     for (number, finds) in found.enumerated() {
       let segment = engine.segments[number]
@@ -25,16 +27,18 @@ package struct SearchResult: Sendable {
         if rank >= 0 { documents.append((number, rank, document)) }
       }
     }
-    self.documents = documents.sorted { $0.rank < $1.rank }
+    let isOrdered = zip(documents, documents.dropFirst()).allSatisfy { $0.rank <= $1.rank }
+    return isOrdered ? documents : documents.sorted { $0.rank < $1.rank }
   }
 
   /// The number of hits; where nothing but words or nothing but passages was found, without making
   /// any.
   package var count: Int {
-    documents.reduce(0) { sum, one in
-      let (words, passages) = (one.finds.words.count, one.finds.passages.count)
-      return sum + (words > 0 && passages > 0 ? hits(of: one).count : words + passages)
+    let isSimple = zip(found, engine.segments).allSatisfy { finds, segment in
+      segment.livePositions == nil && (finds.words.count == 0 || finds.passages.isEmpty)
     }
+    if isSimple { return found.reduce(0) { $0 + $1.words.count + $1.passages.count } }
+    return countBySource.reduce(0) { $0 + $1.hits }
   }
 
   /// The number of sources with a hit.

@@ -38,9 +38,10 @@ package struct SearchSummary: Hashable, Sendable {
     package let hits: Int
   }
 
-  /// The counts: sources and speakers in the order of the sources, sources without a hit
-  /// included; cases, codes and forms by falling count, then by name. A hit counts for every code
-  /// that it lies in.
+  /// The counts, in an order that depends on what is counted.
+  ///
+  /// Sources and speakers come in the order of the sources, sources without a hit included; cases,
+  /// codes and forms by falling count, then by name. A hit counts for every code that it lies in.
   package let rows: [Row]
   /// The number of hits in all.
   package let total: Int

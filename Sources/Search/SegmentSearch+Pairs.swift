@@ -20,8 +20,9 @@ extension SegmentSearch {
     return FoundWords.ranges(hits).inside(scope.allowed)
   }
 
-  /// The smallest ranges that hold a word and another near it, where the index has them: a pair in
-  /// a stretch is a pair whose range lies in it. Nil where they have to be joined.
+  /// The smallest ranges that hold a word and another near it, where the index has them.
+  ///
+  /// A pair in a stretch is a pair whose range lies in it. Nil where they have to be joined.
   private func wordsNear(
     _ pair: PairOperator, _ left: BoundExpression, _ right: BoundExpression, _ keeps: PairPart
   ) -> FoundWords? {

@@ -224,7 +224,7 @@ struct PropertyTests {
     let queries = try [
       "n*", "ja nav", "ja NEAR/4 leder", "exact:NAV", "lemma:leder", "NOT ja",
       "(ja leder) WITHIN sentence", "code:* OVERLAPS ja", "ja FOLLOWS/2s leder",
-      "code:* PRECEDES/3 (NOT nav)", "nav OUTSIDE speaker:*", "ja BEFORE/3 ledre~1",
+      "code:* PRECEDES/3 (NOT nav)", "nav OUTSIDE code:*", "ja BEFORE/3 ledre~1",
     ]
     .map { try Query($0) }
     for place in stride(from: 0, to: held.pointer.count, by: 3) {

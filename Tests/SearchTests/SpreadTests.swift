@@ -89,7 +89,8 @@ struct SpreadTests {
         Transcript("a", lines: ["I: leder ja ja"]), Transcript("b", lines: ["I: ledere ja ja"]),
         Transcript("c", lines: ["I: nei nei nei"]),
       ]))
-    let ranked = scene.engine.ranking(of: try scene.engine.run(try Query("led*"), expands: true), by: .source)
+    let ranked = scene.engine.ranking(
+      of: try scene.engine.run(try Query("led*"), expands: true), by: .source)
     // One term in 2 of 3 sources, all of one length: ln(1 + 1.5/2.5) * 2.2 / 2.2
     let expected = BM25().rarity(units: 3, with: 2)
     #expect(ranked.count == 2)
