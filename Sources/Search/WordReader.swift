@@ -39,6 +39,10 @@ struct WordReader {
   /// - Throws: `QueryError.noWord`, `onlyGaps`, `wildcardInLemma`, `expected` or
   ///   `regularExpression`.
   static func slots(of text: String, _ mode: Mode, column: Int) throws(QueryError) -> [WordTest] {
+    // Most queries are plain words, which are their own forms.
+    if mode == .folded, !text.isEmpty, text.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) {
+      return [.form(.wildcard(text))]
+    }
     var reader = WordReader(
       scalars: Array(text.unicodeScalars), mode: mode, column: column)
     try reader.read()
