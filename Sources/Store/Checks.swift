@@ -68,7 +68,7 @@ extension ProjectReader {
       ("coding", "source"), ("coding", "code"), ("coding", "coder"), ("code", "code"),
       ("assignment", "source"), ("assignment", "coder"), ("quotation", "source"),
       ("prompt", "source"), ("prompt", "question"), ("case_value", "study_case"),
-      ("case_value", "attribute"),
+      ("case_value", "attribute"), ("synonym", "synonym_set"),
     ]
     return try pairs.flatMap { table, target in
       let column = table == "code" ? "parent" : target

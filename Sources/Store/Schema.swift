@@ -13,12 +13,22 @@ enum Schema {
       for table in SchemaOne.journaledTables { try database.execute(sql: table.creation) }
       for table in SchemaOne.plainTables { try database.execute(sql: table) }
       for index in SchemaOne.indexes { try database.execute(sql: index) }
-      for table in SchemaOne.journaledTables {
-        for trigger in try JournalTriggers(table, in: database).creations {
-          try database.execute(sql: trigger)
-        }
-      }
+      try watch(SchemaOne.journaledTables, in: database)
+    }
+    migrator.registerMigration("2") { database in
+      for table in SchemaTwo.journaledTables { try database.execute(sql: table.creation) }
+      for index in SchemaTwo.indexes { try database.execute(sql: index) }
+      try watch(SchemaTwo.journaledTables, in: database)
     }
     return migrator
+  }
+
+  /// Makes the triggers by which changes of tables reach the journal.
+  private static func watch(_ tables: [JournaledTable], in database: Database) throws {
+    for table in tables {
+      for trigger in try JournalTriggers(table, in: database).creations {
+        try database.execute(sql: trigger)
+      }
+    }
   }
 }

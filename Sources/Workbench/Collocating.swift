@@ -31,8 +31,8 @@ extension OpenProject {
   package func collocates(
     _ request: CollocateRequest
   ) throws -> (list: CollocateList, readings: [QueryReading]) {
-    let filter = try request.filter.map { try Self.parse($0) }
-    var query = try Self.parse(request.query)
+    let filter = try request.filter.map { try parse($0) }
+    var query = try parse(request.query)
     if let filter { query = query.restricted(by: filter) }
     let list = try withEngine([query]) { engine, _ in
       engine.collocates(

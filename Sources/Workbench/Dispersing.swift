@@ -40,8 +40,8 @@ extension OpenProject {
   package func dispersion(
     _ written: String, filter: String?, by key: DispersionPart.Key
   ) throws -> NamedDispersion {
-    let filter = try filter.map { try Self.parse($0) }
-    var query = try Self.parse(written)
+    let filter = try filter.map { try parse($0) }
+    var query = try parse(written)
     if let filter { query = query.restricted(by: filter) }
     return try withEngine([query], alwaysSpeakers: key != .source) { engine, reader in
       let spread = engine.dispersion(

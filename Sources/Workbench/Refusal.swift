@@ -32,6 +32,8 @@ package enum Problem: Hashable, Sendable {
   case unknownCode(asked: String, nearest: [String])
   case ambiguousCode(asked: String, candidates: [String])
   case emptyCodebook
+  case unknownQuery(asked: String, nearest: [String], known: [String])
+  case unusableName(asked: String)
   // Tables
   case missingColumn(wanted: String, found: [String])
   case emptyField(column: String)
@@ -51,6 +53,16 @@ package enum Problem: Hashable, Sendable {
   case sentenceOutside(asked: String, turn: Int, sentences: Int)
   case noMatch(phrase: String, source: String)
   case severalMatches(phrase: String, source: String, places: [String])
+  // Lines of other programs
+  case unreadableLine(written: String)
+  case notJSON(column: Int)
+  case lineWithoutSource(line: Int)
+  case lineOutside(line: Int, lines: Int, source: String)
+  case lineReadsOtherwise(line: Int, source: String, printed: String, stored: String)
+  case rangeReadsOtherwise(
+    start: Int, end: Int, source: String, printed: String, stored: String)
+  case ambiguousFile(asked: String, candidates: [String])
+  case inNoUnit(start: Int, end: Int, source: String, unit: String)
   // Coding
   case sealed(coder: String, source: String)
   case nothingTagged(source: String, place: String, code: String)

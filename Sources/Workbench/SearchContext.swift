@@ -53,6 +53,7 @@ extension ProjectReader {
       coders: needs.contains(.codings)
         ? Dictionary(uniqueKeysWithValues: try coders().map { ($0.id, $0.name) }) : [:],
       questions: questions.map(\.key), prompts: prompts,
+      synonyms: needs.contains(.synonyms) ? try synonymSets() : [],
       lemmas: { form, language in DictionaryShelf().lemmas(form, language) })
   }
 }

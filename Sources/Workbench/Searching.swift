@@ -202,13 +202,22 @@ extension OpenProject {
 
   /// The passages of each source that a query denotes, for restricting other commands.
   func passageFilter(_ written: String) throws -> PassageFilter {
-    let hits = try spans(of: written, reader: nil)
+    let hits = try spans(of: written, within: nil, reader: nil)
     return PassageFilter(bySource: hits.mapValues { SpanSet($0) })
   }
 
-  /// The spans that a query denotes, by source, with the codings that a coder may see; nil for all.
-  func spans(of written: String, reader coder: String?) throws -> [SourceID: [TextSpan]] {
-    let query = try Self.parse(written)
+  /// The spans that a query denotes, by source.
+  ///
+  /// - Parameters:
+  ///   - written: the query.
+  ///   - filter: a second query that hits must lie in.
+  ///   - coder: the coder whose codings, and those they may see, answer it; nil for everybody's.
+  /// - Returns: the spans; a source without any has no entry.
+  /// - Throws: `QueryFault` with the column.
+  func spans(
+    of written: String, within filter: String?, reader coder: String?
+  ) throws -> [SourceID: [TextSpan]] {
+    let query = try parse(written, within: filter)
     return try file.read { reader in
       let context = try reader.context(needs: query.needs, reader: coder)
       return try IndexUpkeep(file).openIndex(reader).read { snapshot in
@@ -228,21 +237,40 @@ extension OpenProject {
     }
   }
 
+  /// Reads a query in which saved ones may stand.
+  ///
+  /// - Parameters:
+  ///   - written: the query.
+  ///   - filter: a second query that hits must lie in.
+  /// - Returns: the query.
+  /// - Throws: `QueryFault` with the column.
+  func parse(_ written: String, within filter: String? = nil) throws -> Query {
+    var request = SearchRequest(written)
+    request.filter = filter
+    return try parse(request)
+  }
+
   private func parse(_ request: SearchRequest) throws -> Query {
-    let query = try Self.parse(request)
+    let mayNameSaved = [request.query, request.filter ?? ""].contains { $0.contains("query:") }
+    let saved = mayNameSaved ? try savedQueries() : [:]
+    let query = try Self.parse(request, saved: saved)
     guard let filter = request.filter else { return query }
-    return query.restricted(by: try Self.parse(filter))
+    return query.restricted(by: try Self.parse(SearchRequest(filter), saved: saved))
   }
 
-  static func parse(_ written: String) throws -> Query {
-    try parse(SearchRequest(written))
-  }
-
-  private static func parse(_ request: SearchRequest) throws -> Query {
+  /// Reads a query.
+  ///
+  /// - Parameters:
+  ///   - request: the query and how it is to be read; its filter is left out.
+  ///   - saved: the texts of the saved queries by folded name, for queries within it.
+  /// - Returns: the query.
+  /// - Throws: `QueryFault` with the column.
+  static func parse(_ request: SearchRequest, saved: [String: String]) throws -> Query {
     do throws(QueryError) {
       return try Query(
         request.query, folding: request.isFolding, returning: request.returning,
-        excludedForms: request.withoutForms)
+        excludedForms: request.withoutForms, savedNames: saved.keys.sorted(),
+        saved: { saved[$0.foldedForSearch] })
     } catch {
       throw QueryFault(query: request.query, error: error)
     }

@@ -98,13 +98,20 @@ extension OpenProject {
   }
 }
 
-extension ProjectWriter {
+extension ProjectReader {
   /// Refuses to change what a rater has sealed.
   func refuseSealed(_ rater: Rater, _ source: Source, coder: String) throws {
-    let assignment = try reader.assignments().first { $0.source == source.id && $0.rater == rater }
+    let assignment = try assignments().first { $0.source == source.id && $0.rater == rater }
     if assignment?.status == .finished {
       throw Refusal(.sealed(coder: coder, source: source.name))
     }
+  }
+}
+
+extension ProjectWriter {
+  /// Refuses to change what a rater has sealed.
+  func refuseSealed(_ rater: Rater, _ source: Source, coder: String) throws {
+    try reader.refuseSealed(rater, source, coder: coder)
   }
 
   /// Notes that a rater has begun with a source.

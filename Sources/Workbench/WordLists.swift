@@ -22,7 +22,7 @@ extension OpenProject {
   ///
   /// - Throws: `QueryFault` where the filter cannot be answered.
   package func words(_ request: WordListRequest) throws -> FrequencyList {
-    let filter = try request.filter.map { try Self.parse($0) }
+    let filter = try request.filter.map { try parse($0) }
     return try withEngine(filter.map { [$0] } ?? []) { engine, _ in
       engine.frequencies(
         in: try Self.scope(of: filter, engine), of: Self.counted(request, engine),
@@ -40,8 +40,8 @@ extension OpenProject {
   package func keyWords(
     _ request: WordListRequest, against reference: String?
   ) throws -> KeynessList {
-    let filter = try request.filter.map { try Self.parse($0) }
-    let other = try reference.map { try Self.parse($0) }
+    let filter = try request.filter.map { try parse($0) }
+    let other = try reference.map { try parse($0) }
     return try withEngine([filter, other].compactMap { $0 }) { engine, _ in
       engine.keyness(
         of: try Self.scope(of: filter, engine),

@@ -18,7 +18,12 @@ struct Complaint {
   /// The exit code of an error: 64 where something was asked wrongly, 2 where it could not be done.
   static func exitCode(of error: any Error) -> Int32 {
     if let fault = error as? QueryFault, QueryWords.isMalformed(fault.error) { return 64 }
-    if let refusal = error as? Refusal, case .unreadablePlace = refusal.problem { return 64 }
+    if let refusal = error as? Refusal {
+      switch refusal.problem {
+      case .unreadablePlace, .unusableName: return 64
+      default: return 2
+      }
+    }
     return 2
   }
 

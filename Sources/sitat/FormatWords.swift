@@ -178,7 +178,18 @@ struct FormatWords {
       Self("“\(colour)” is no colour", "write #RRGGBB, in quotes in YAML")
     case .wrongKind(let kind, let valid):
       Self("“\(kind)” is no kind of code", "kinds: \(valid.joined(separator: ", "))")
-    case .tooMany(let limit): Self("the file has more than \(limit) codes")
+    case .tooMany(let limit): Self("the file has more than \(limit) entries")
+    case .noWord(let word): Self("“\(word)” has no letter or digit, and so is no word")
+    case .repeatedWord(let word, let firstLine):
+      Self("“\(word)” stands twice in its set, first on line \(firstLine)", "leave one out")
+    case .repeatedHead(let word, let firstLine):
+      Self(
+        "two sets begin with “\(word)”, the first on line \(firstLine)",
+        "join them, or begin one with another word")
+    case .lonelyWord(let word):
+      Self(
+        word.isEmpty ? "this set has no words" : "“\(word)” is alone in its set",
+        "a set has at least two words")
     }
   }
 }

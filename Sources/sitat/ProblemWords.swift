@@ -14,7 +14,7 @@ struct ProblemWords {
   init(_ problem: Problem) {
     self =
       Self.project(problem) ?? Self.name(problem) ?? Self.table(problem) ?? Self.place(problem)
-      ?? Self.work(problem) ?? Self("\(problem)")
+      ?? Self.line(problem) ?? Self.work(problem) ?? Self("\(problem)")
   }
 
   private static func project(_ problem: Problem) -> ProblemWords? {
@@ -68,6 +68,15 @@ struct ProblemWords {
       Self("several codes are called “\(asked)”", "write the path: \(String.list(candidates))")
     case .emptyCodebook:
       Self("the codebook is empty", "read one with `sitat codebook import FILE`")
+    case .unknownQuery(let asked, let nearest, let known):
+      Self(
+        "no saved query is called “\(asked)”",
+        known.isEmpty
+          ? "none has been saved yet: `sitat query save NAME QUERY`"
+          : nearest.isEmpty
+            ? "there are: \(String.list(known))" : "did you mean \(String.list(nearest))?")
+    case .unusableName(let asked):
+      Self("a query cannot be called “\(asked)”", "begin its name with a letter or a digit")
     default: nil
     }
   }
@@ -156,6 +165,48 @@ struct ProblemWords {
         "choose one with --at: \(String.list(places))")
     default: nil
     }
+  }
+
+  private static func line(_ problem: Problem) -> ProblemWords? {
+    switch problem {
+    case .unreadableLine(let written):
+      Self(
+        "“\(written)” names no passage",
+        "a line is FILE:LINE:text, as `grep -n` prints it, or an object, as `sitat search --format jsonl` does"
+      )
+    case .notJSON(let column):
+      Self(
+        "this is not JSON, at byte \(column)", "a line of JSON is one whole object, {…}")
+    case .lineWithoutSource(let line):
+      Self(
+        "it is not said which source line \(line) is of",
+        "name it with --source, or have its name printed: `grep -Hn`")
+    case .lineOutside(let line, let lines, let source):
+      Self(
+        "\(source) has no line \(line), but \(lines)",
+        "\(Self.changedFile(source)); nothing was stored")
+    case .lineReadsOtherwise(let line, let source, let printed, let stored):
+      Self(
+        "line \(line) of \(source) does not read “\(printed)”, but “\(stored)”",
+        "\(Self.changedFile(source)); nothing was stored")
+    case .rangeReadsOtherwise(let start, let end, let source, let printed, let stored):
+      Self(
+        "the range \(start)–\(end) of \(source) does not read “\(printed)”, but “\(stored)”",
+        "was it found in another version of the text? Search again; nothing was stored")
+    case .ambiguousFile(let asked, let candidates):
+      Self(
+        "“\(asked)” may be any of several sources: \(String.list(candidates))",
+        "say which with --source, one at a time")
+    case .inNoUnit(let start, let end, let source, let unit):
+      Self(
+        "the range \(start)–\(end) of \(source) lies in no unit of kind \(unit)",
+        "choose another --unit, or leave it out")
+    default: nil
+    }
+  }
+
+  private static func changedFile(_ source: String) -> String {
+    "was the file changed after the import, or not printed whole? `sitat source show \(source) --text` writes the text that is coded"
   }
 
   private static func work(_ problem: Problem) -> ProblemWords? {

@@ -42,8 +42,9 @@ struct Sitat: ParsableCommand {
       CommandGroup(
         name: "Findings",
         subcommands: [
-          SearchCommand.self, WordsCommand.self, CollocatesCommand.self, DispersionCommand.self,
-          QuoteCommand.self, CooccurCommand.self, AgreeCommand.self,
+          SearchCommand.self, QueryCommand.self, SynonymsCommand.self, WordsCommand.self,
+          CollocatesCommand.self, DispersionCommand.self, QuoteCommand.self, CooccurCommand.self,
+          AgreeCommand.self,
         ]),
       CommandGroup(name: "Help", subcommands: [HelpCommand.self]),
     ])

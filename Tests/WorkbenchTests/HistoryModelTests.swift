@@ -97,7 +97,7 @@ private struct RandomWalk {
     let source = pick(Self.sources)
     let layer = pick(Self.layers)
     let code = pick(Self.codes)
-    switch Int.random(in: 0..<18, using: &random) {
+    switch Int.random(in: 0..<23, using: &random) {
     case 0, 1, 2:
       let path = try scene.write(
         "\(source).txt", Sample.text + pick(["", "Intervjuer: \(source)?\n\nLeder: Takk 🙂.\n"]))
@@ -149,6 +149,28 @@ private struct RandomWalk {
     case 16:
       let marks = try bench.marks(of: source, includingDropped: true)
       _ = try bench.dropMarks([pick(marks).id], of: source)
+    case 17:
+      _ = try bench.saveQuery(
+        pick(["nav", "folk OR \"bra\""]), as: pick(["a", "A", "Å"]), note: pick([nil, "", "«x»"]))
+    case 18: _ = try bench.removeQuery(named: pick(["a", "å"]))
+    case 19:
+      let sets = ["[lege, doktor]", "[Lege, fastlege]", "[sjef, leder, bas]", "[sjef, bas]"]
+      let path = try scene.write("synonyms.yaml", "- \(pick(sets))\n")
+      _ = try bench.importSynonyms(path, replacing: Bool.random(using: &random), dryRun: false)
+    case 20:
+      var request = AutocodeRequest(code, pick(["folk", "går", "hva"]))
+      request.unit = pick([.hit, .sentence, .words(1)])
+      request.inside = pick([nil, nil, "Arbeid", "=Tillit"])
+      request.role = pick([nil, .informant])
+      request.layer = layer
+      _ = try bench.autocode(request, dryRun: false)
+    case 21:
+      var request = PipedTagging(codes: [code])
+      request.unit = pick([.hit, .sentence])
+      request.layer = layer
+      let lines = ["3:Leder: Jeg hjelper folk. Vi snakker sammen.", "7:Leder: Så går det bra."]
+      let input = "\(source):\(pick(lines))\n\(pick(Self.sources)):\(pick(lines))\n"
+      _ = try bench.tag(piped: Array(input.utf8), request, dryRun: false)
     default:
       let path = try scene.write(
         "guide.yaml",

@@ -95,6 +95,8 @@ final class Scene {
       }
       lines += try reader.questions().map { "\($0)" }
       lines.append("\(try reader.reopenedSources())")
+      lines += try reader.queries().map { "\($0)" }
+      lines += try reader.synonyms().map { "\($0)" }
       return lines.joined(separator: "\n")
     }
   }

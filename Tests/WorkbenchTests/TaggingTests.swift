@@ -69,8 +69,7 @@ struct TaggingTests {
     }
     #expect(untagging?.problem == sealed)
     let autocoding = try scene.refusal {
-      _ = try scene.ane.autocode(
-        "Helse", "folk", unit: .sentence, layer: .individual, dryRun: false)
+      _ = try scene.ane.autocode(AutocodeRequest("Helse", "folk"), dryRun: false)
     }
     #expect(autocoding?.problem == sealed)
     #expect(try tag("2.2", "Helse", by: "Bjørn").added.count == 1)

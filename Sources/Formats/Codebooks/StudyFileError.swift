@@ -1,4 +1,4 @@
-/// All that is wrong with a codebook or an interview guide, so that it can be mended in one go.
+/// All that is wrong with a file about the study, so that it can be mended in one go.
 package struct StudyFileError: Error, Hashable, Sendable {
   /// The problems in line order; never empty.
   package let problems: [StudyFileProblem]
@@ -9,7 +9,7 @@ package struct StudyFileError: Error, Hashable, Sendable {
   }
 }
 
-/// One thing wrong with a codebook or an interview guide.
+/// One thing wrong with a file about the study: a codebook, a guide, a list of synonyms.
 package struct StudyFileProblem: Hashable, Sendable {
   /// What a value was expected to be.
   package enum Shape: String, Hashable, Sendable {
@@ -40,6 +40,14 @@ package struct StudyFileProblem: Hashable, Sendable {
     case wrongKind(String, valid: [String])
     /// More entries than any codebook has: the file repeats itself through aliases.
     case tooMany(limit: Int)
+    /// A synonym without a letter or digit.
+    case noWord(String)
+    /// A word that stands twice in its set of synonyms; the line of the first.
+    case repeatedWord(String, firstLine: Int)
+    /// Two sets of synonyms that begin with the same word; the line of the first.
+    case repeatedHead(String, firstLine: Int)
+    /// A set of synonyms of one word, or of none.
+    case lonelyWord(String)
   }
 
   /// The line in the file, from 1.

@@ -9,6 +9,9 @@ struct YAMLWriter {
   /// The document.
   var text: String { lines.joined(separator: "\n") + "\n" }
 
+  /// A text as it is written on one line, in quotation marks where it needs them.
+  static func inline(_ text: String) -> String { YAMLScalar.inline(text) }
+
   /// Makes the next key the first of a list's element.
   mutating func beginItem() {
     isAtItem = true

@@ -31,38 +31,6 @@ struct PassageOptions: ParsableArguments {
   }
 }
 
-/// The command `sitat tag`.
-struct TagCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "tag", abstract: "Put codes on a passage.",
-    discussion: """
-      Examples:
-        sitat tag Tillit --source int03 --at 12.3
-        sitat tag Tillit "Samarbeid med NAV" --source int03 --match "de ringte aldri"
-      """)
-
-  @OptionGroup var global: GlobalOptions
-  @OptionGroup var passage: PassageOptions
-
-  @Argument(help: "The codes: a path, the end of one, or a name that only one code has.")
-  var codes: [String]
-
-  @Option(help: "A note on why.")
-  var note = ""
-
-  func run() throws {
-    try global.withWorkbench { bench in
-      let result = try bench.tag(
-        codes, source: passage.source, passage.choice, layer: passage.layer, note: note)
-      for path in result.added { global.say("\(result.source) \(result.place): \(path)") }
-      for path in result.already {
-        global.say("\(result.source) \(result.place): \(path) was there already")
-      }
-      global.say("“\(result.text)”")
-    }
-  }
-}
-
 /// The command `sitat untag`.
 struct UntagCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -227,10 +227,17 @@ struct AutocodeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "autocode", abstract: "Put a code on everything that a query finds.",
     discussion: """
-      What interviewers say is left out. Look first with --dry-run; `sitat undo` takes it all back.
+      What interviewers say is left out; --role any takes it in. Look first with --dry-run: it lists
+      what would be coded and what is already. `sitat undo` takes it all back.
 
-      Example:
-        sitat autocode Tillit 'tillit* OR stol* NEAR/2 på' --unit sentence --dry-run
+      --unit words:5 codes five words on either side of a hit, within the turn. --inside CODE seeks
+      in passages of that code and of those below it, and codes nothing outside them;
+      --inside =CODE leaves those below it out.
+
+      Examples:
+        sitat autocode Tillit 'tillit* OR stol*' --unit sentence --dry-run
+        sitat autocode Tillit 'tillit NEAR/5 nav' --unit words:10
+        sitat autocode Ventetid 'vente* OR lemma:måned' --inside 'Samarbeid med NAV'
       """)
 
   @OptionGroup var global: GlobalOptions
@@ -242,8 +249,14 @@ struct AutocodeCommand: ParsableCommand {
   @Argument(help: "The query.")
   var query: String
 
-  @Option(help: "What gets the code: hit, sentence, turn or paragraph.")
+  @Option(help: "What gets the code: hit, sentence, turn, paragraph or words:N.")
   var unit: AutocodeUnit = .sentence
+
+  @Option(help: "Only in passages of this code and of those below it; =CODE: of this alone.")
+  var inside: String?
+
+  @Option(help: "Whose speech is coded: any, informant or interviewer.")
+  var role: AgreementScope.Speech = .informant
 
   @Option(help: "The layer: individual, second-reading or consensus.")
   var layer: Study.Layer = .individual
@@ -253,7 +266,17 @@ struct AutocodeCommand: ParsableCommand {
 
   func run() throws {
     let count = try global.withWorkbench { bench in
-      let passages = try bench.autocode(code, query, unit: unit, layer: layer, dryRun: dryRun)
+      var request = AutocodeRequest(code, query)
+      request.unit = unit
+      request.inside = inside
+      request.role =
+        switch role {
+        case .any: nil
+        case .informant: .informant
+        case .interviewer: .interviewer
+        }
+      request.layer = layer
+      let passages = try bench.autocode(request, dryRun: dryRun)
       let table = Table(
         columns: [
           Table.Column("source", "Source"), Table.Column("place", "Place"),
@@ -278,4 +301,8 @@ struct AutocodeCommand: ParsableCommand {
   }
 }
 
-extension AutocodeUnit: ExpressibleByArgument {}
+extension AutocodeUnit: ExpressibleByArgument {
+  init?(argument: String) { self.init(argument) }
+
+  static var allValueStrings: [String] { forms }
+}
