@@ -18,7 +18,9 @@ struct HelpCommand: ParsableCommand {
 
   func run() throws {
     guard let first = topic.first else { return Terminal.write(Sitat.helpMessage() + "\n") }
-    if let text = HelpTopic(rawValue: first)?.text { return Terminal.write(text) }
+    if topic.count == 1, let text = HelpTopic(rawValue: first)?.text {
+      return Terminal.write(text)
+    }
     guard let command = Self.command(topic[...], in: Sitat.self) else {
       let names = HelpTopic.allCases.map(\.rawValue) + Self.names(of: Sitat.self)
       let nearest = NearestNames(names).matches(for: first)

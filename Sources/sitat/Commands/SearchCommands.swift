@@ -89,8 +89,8 @@ struct SearchCommand: ParsableCommand {
   }
 
   func run() throws {
+    let request = try request()
     let hits = try global.withWorkbench { bench in
-      let request = try request()
       let (total, table, summary) = try bench.search(request) {
         found -> (Int, Table?, String?) in
         for reading in found.readings { global.say(QueryWords.text(reading)) }
