@@ -46,7 +46,9 @@ struct StatusAndCheckTests {
   private func hits() throws -> [String] {
     try scene.ane.search(SearchRequest("\"noe annet\"")) { found in
       var sources: [String] = []
-      try found.forEach(HitArrangement(), width: .characters(10)) { hit, _ in sources.append(hit.source) }
+      try found.forEach(HitArrangement(), width: .characters(10)) { hit, _ in
+        sources.append(hit.source)
+      }
       return sources
     }
   }
