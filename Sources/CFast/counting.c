@@ -90,3 +90,13 @@ size_t sitat_count_newlines(const uint8_t *bytes, size_t length) {
 #endif
   return sitat_count_newlines_plainly(bytes, length);
 }
+
+int sitat_has_loose_blanks(const uint8_t *bytes, size_t length) {
+  uint8_t found = 0;
+  for (size_t i = 0; i + 1 < length; i++) {
+    found |= (uint8_t)((bytes[i] == '\n') | (bytes[i] == '\t') |
+                       ((bytes[i] == ' ') & (bytes[i + 1] == ' ')));
+  }
+  if (length > 0) found |= (uint8_t)((bytes[length - 1] == '\n') | (bytes[length - 1] == '\t'));
+  return found;
+}

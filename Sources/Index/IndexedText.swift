@@ -53,6 +53,25 @@ package struct IndexedText: @unchecked Sendable {
     if offset < span.end { appendRaw(TextSpan(offset, span.end), to: &output) }
   }
 
+  /// Where two spans begin and end in `bytes`, one around the other, if the larger is read as it is
+  /// stored and on one line: no piece lies over it, and its blanks are single spaces.
+  package func plainBytes(
+    of inner: TextSpan, inside outer: TextSpan
+  ) -> (inner: Range<Int>, outer: Range<Int>)? {
+    let piece = firstPiece(endingAfter: outer.start)
+    if piece * 2 < pieces.wordCount, pieces.number(piece * 2) < outer.end { return nil }
+    guard outer.end <= count, outer.encloses(inner) else { return nil }
+    let all = utf8(0..<bytes.count)
+    let start = bytePosition(of: outer.start)
+    let first = ScalarCounts.position(after: inner.start - outer.start, from: start, in: all)
+    let last = ScalarCounts.position(after: inner.length, from: first, in: all)
+    let end = ScalarCounts.position(after: outer.end - inner.end, from: last, in: all)
+    guard start <= first, first <= last, last <= end,
+      !ScalarCounts.hasLooseBlanks(utf8(start..<end))
+    else { return nil }
+    return (first..<last, start..<end)
+  }
+
   /// The line of the stored text, from 1, on which an offset lies.
   package func line(at offset: Int) -> Int {
     let checkpoint = min(max(0, offset), count) / SegmentLayout.checkpointStride

@@ -30,4 +30,9 @@ enum ScalarCounts {
     return plainly
       ? sitat_count_newlines_plainly(bytes, utf8.count) : sitat_count_newlines(bytes, utf8.count)
   }
+
+  /// Whether a text has a newline, a tab, or two spaces side by side.
+  static func hasLooseBlanks(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+    utf8.baseAddress.map { sitat_has_loose_blanks($0, utf8.count) != 0 } ?? false
+  }
 }

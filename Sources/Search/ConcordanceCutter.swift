@@ -40,10 +40,11 @@ package struct ConcordanceCutter {
     }
     guard let document, var cursor else { return }
     if !isOneUnit || !unit.encloses(hit.span) || hit.span.isEmpty {
-      (unit, isOneUnit) = Self.unit(around: hit.span, in: document)
+      (unit, isOneUnit) = Self.unit(around: hit, in: document)
     }
     let frame = width.frame(around: hit.span, in: document, unit: unit, &cursor)
     if case .words = width { self.cursor = cursor }
+    if cutsPlainly(hit.span, from: frame.span, frame.most, document.text) { return }
     cutLeft(hit.span.start, from: frame.span.start, frame.most, document.text)
     cutRight(hit.span.end, to: frame.span.end, frame.most, document.text)
     text.removeAll(keepingCapacity: true)
@@ -51,6 +52,47 @@ package struct ConcordanceCutter {
     Self.trim(&text)
     raw.removeAll(keepingCapacity: true)
     document.text.appendRaw(hit.span, to: &raw)
+  }
+
+  /// Cuts a hit around which text is read as it is stored, on one line, as most text is.
+  ///
+  /// - Returns: whether the hit is one of those; if not, nothing has been cut.
+  private mutating func cutsPlainly(
+    _ span: TextSpan, from frame: TextSpan, _ width: Int, _ source: IndexedText
+  ) -> Bool {
+    guard width < 4096 else { return false }
+    let outer = TextSpan(
+      max(frame.start, span.start - width - 1), min(frame.end, span.end + width + 1))
+    guard let cuts = source.plainBytes(of: span, inside: outer) else { return false }
+    let bytes = source.bytes
+    let (hit, all) = (cuts.inner, cuts.outer)
+    var first = all.lowerBound
+    if span.start - outer.start > width {
+      // One scalar more than is shown tells whether a word is cut.
+      if bytes[first] != Self.blank {
+        while first < hit.lowerBound, bytes[first] != Self.blank { first += 1 }
+      }
+    }
+    while first < hit.lowerBound, bytes[first] == Self.blank { first += 1 }
+    var past = all.upperBound
+    if outer.end - span.end > width {
+      repeat { past -= 1 } while bytes[past] & 0xC0 == 0x80
+      if bytes[past] != Self.blank {
+        while past > hit.upperBound, bytes[past - 1] != Self.blank { past -= 1 }
+      }
+    }
+    while past > hit.upperBound, bytes[past - 1] == Self.blank { past -= 1 }
+    Self.put(bytes[first..<hit.lowerBound], into: &left)
+    Self.put(bytes[hit.upperBound..<past], into: &right)
+    Self.put(bytes[hit], into: &raw)
+    Self.put(bytes[hit], into: &text)
+    Self.trim(&text)
+    return true
+  }
+
+  private static func put(_ part: Slice<UnsafeRawBufferPointer>, into buffer: inout [UInt8]) {
+    buffer.removeAll(keepingCapacity: true)
+    buffer.append(contentsOf: UnsafeRawBufferPointer(rebasing: part))
   }
 
   private mutating func cutLeft(
@@ -150,8 +192,13 @@ package struct ConcordanceCutter {
   /// The turns (or, where there are none, the paragraphs) from the one that a span begins in to
   /// the one that it ends in, and whether that is one.
   private static func unit(
-    around span: TextSpan, in document: IndexedDocument
+    around hit: SearchHit, in document: IndexedDocument
   ) -> (span: TextSpan, isOne: Bool) {
+    let span = hit.span
+    if let turn = hit.turn, document.turns.indices.contains(turn - 1) {
+      let unit = document.turns[turn - 1].span
+      if unit.encloses(span), !span.isEmpty { return (unit, true) }
+    }
     let units = document.turns.isEmpty ? document.paragraphs : document.turns
     let last = max(span.start, span.end - 1)
     var start = span.start

@@ -65,4 +65,7 @@ size_t sitat_advance_scalars_plainly(
 size_t sitat_count_newlines(const uint8_t *bytes, size_t length);
 size_t sitat_count_newlines_plainly(const uint8_t *bytes, size_t length);
 
+/* Whether some bytes have a newline, a tab, or two spaces side by side. */
+int sitat_has_loose_blanks(const uint8_t *bytes, size_t length);
+
 #endif
