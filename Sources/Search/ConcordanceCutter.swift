@@ -36,14 +36,13 @@ package struct ConcordanceCutter {
       document = engine.document(of: hit)
       unit = TextSpan(0, 0)
       isOneUnit = false
-      cursor = engine.segments[hit.place.segment].reader.spanCursor()
+      cursor = nil
     }
-    guard let document, var cursor else { return }
+    guard let document else { return }
     if !isOneUnit || !unit.encloses(hit.span) || hit.span.isEmpty {
       (unit, isOneUnit) = Self.unit(around: hit, in: document)
     }
-    let frame = width.frame(around: hit.span, in: document, unit: unit, &cursor)
-    if case .words = width { self.cursor = cursor }
+    let frame = frame(of: hit, in: document)
     if cutsPlainly(hit.span, from: frame.span, frame.most, document.text) { return }
     cutLeft(hit.span.start, from: frame.span.start, frame.most, document.text)
     cutRight(hit.span.end, to: frame.span.end, frame.most, document.text)
@@ -52,6 +51,15 @@ package struct ConcordanceCutter {
     Self.trim(&text)
     raw.removeAll(keepingCapacity: true)
     document.text.appendRaw(hit.span, to: &raw)
+  }
+
+  private mutating func frame(
+    of hit: SearchHit, in document: IndexedDocument
+  ) -> (span: TextSpan, most: Int) {
+    if case .characters(let most) = width { return (unit, most) }
+    var cursor = self.cursor ?? engine.segments[hit.place.segment].reader.spanCursor()
+    defer { self.cursor = cursor }
+    return width.frame(around: hit.span, in: document, unit: unit, &cursor)
   }
 
   /// Cuts a hit around which text is read as it is stored, on one line, as most text is.
