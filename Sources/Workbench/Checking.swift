@@ -19,7 +19,7 @@ extension OpenProject {
   ///
   /// The index is a cache: where it is not in step or is damaged it is made again, and that is told.
   package func check() throws -> CheckResult {
-    let upkeep = IndexUpkeep(file)
+    let upkeep = upkeep()
     var mended = try upkeep.staleSources()
     if try upkeep.mendDamage() { mended = try file.read { try $0.sources().map(\.source.name) } }
     let stale = try upkeep.staleSources()

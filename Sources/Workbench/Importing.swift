@@ -56,7 +56,7 @@ extension OpenProject {
       return files
     }.result
     // The files are in; an index that cannot be made now is made by the next search.
-    try? IndexUpkeep(file, shelf: shelf).mendIndex()
+    try? upkeep(shelf).mendIndex()
     return imported
   }
 

@@ -1,3 +1,4 @@
+internal import Index
 package import Store
 internal import Study
 internal import Text
@@ -8,11 +9,23 @@ package struct OpenProject {
   package let file: ProjectFile
   /// Who acts, if it was said.
   package let me: String?
+  private let limits: IndexLimits
 
   /// Sits down at a project.
-  package init(file: ProjectFile, me: String?) {
+  ///
+  /// - Parameters:
+  ///   - file: the project.
+  ///   - me: who acts, if it was said.
+  ///   - indexMemory: the megabytes that making the index may take; what is usual, if nil.
+  package init(file: ProjectFile, me: String?, indexMemory: Int? = nil) {
     self.file = file
     self.me = me
+    limits = indexMemory.map { IndexLimits(memory: $0 << 20) } ?? .usual
+  }
+
+  /// Looks after the project's index.
+  func upkeep(_ shelf: DictionaryShelf = DictionaryShelf()) -> IndexUpkeep {
+    IndexUpkeep(file, shelf: shelf, limits: limits)
   }
 
   /// Who acts.

@@ -192,7 +192,7 @@ extension OpenProject {
     return try file.read { reader in
       let needs = query.needs.union(request.needs)
       let context = try reader.context(needs: needs, reader: me)
-      return try IndexUpkeep(file).openIndex(reader).read { snapshot in
+      return try upkeep().openIndex(reader).read { snapshot in
         let engine = SearchEngine(snapshot, context)
         let result = try Self.run(query, engine, expands: request.expands)
         return try body(FoundHits(result, engine, readings: query.readings, reader: reader))
@@ -220,7 +220,7 @@ extension OpenProject {
     let query = try parse(written, within: filter)
     return try file.read { reader in
       let context = try reader.context(needs: query.needs, reader: coder)
-      return try IndexUpkeep(file).openIndex(reader).read { snapshot in
+      return try upkeep().openIndex(reader).read { snapshot in
         let hits = try Self.run(query, SearchEngine(snapshot, context)).hits
         return Dictionary(grouping: hits, by: \.source).mapValues { $0.map(\.span) }
       }

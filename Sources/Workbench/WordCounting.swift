@@ -22,7 +22,7 @@ extension OpenProject {
     for query in queries { needs.formUnion(query.needs) }
     return try file.read { reader in
       let context = try reader.context(needs: needs, reader: me)
-      return try IndexUpkeep(file).openIndex(reader).read { snapshot in
+      return try upkeep().openIndex(reader).read { snapshot in
         try body(SearchEngine(snapshot, context), reader)
       }
     }

@@ -55,8 +55,9 @@ extension Results {
   var answering: String {
     "## All hits with their positions\n\n"
       + "Microseconds, middle / p99 over the queries of a class; warm. "
-      + "Sitat gives character offsets, turn and line as well; in brackets, documents only. The "
-      + "last columns say how many times as long the other takes.\n\n"
+      + "Every engine has read the query and lists all positions of words in the order of the "
+      + "texts (in brackets: documents only); what Sitat takes for character offsets, turn, line "
+      + "and context stands below. The last columns say how many times as long the other takes.\n\n"
       + comparison("query", \.us)
   }
 

@@ -27,13 +27,24 @@ struct GlobalOptions: ParsableArguments {
     let file = try ProjectFile.open(at: path)
     let result: Result
     do {
-      result = try body(OpenProject(file: file, me: actor))
+      result = try body(
+        OpenProject(file: file, me: actor, indexMemory: try Self.indexMemory()))
     } catch {
       try? file.close()
       throw error
     }
     try file.close()
     return result
+  }
+
+  /// The megabytes that making the index may take, where the environment says so.
+  private static func indexMemory() throws -> Int? {
+    guard let written = Terminal.environment("SITAT_INDEX_MEMORY") else { return nil }
+    guard let megabytes = Int(written), (64...1_000_000).contains(megabytes) else {
+      throw ValidationError(
+        "SITAT_INDEX_MEMORY is “\(written)”; it takes a number of megabytes from 64 on")
+    }
+    return megabytes
   }
 
   /// Says something to the person, unless they want silence.

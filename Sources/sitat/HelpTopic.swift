@@ -59,6 +59,7 @@ enum HelpTopic: String, CaseIterable {
       SITAT_PROJECT   the project file, instead of looking for one upwards from here
       SITAT_CODER     who acts, instead of --me
       SITAT_PAGER, PAGER   what long output is shown with
+      SITAT_INDEX_MEMORY   the megabytes that making the index may take, 64 or more (512)
       NO_COLOR        no colour
 
     """
