@@ -132,19 +132,21 @@ package struct FoundHits {
 
 /// Puts names to hits and cuts them out.
 private struct HitLines {
-  private let engine: SearchEngine
   private let reader: ProjectReader
   private let names: [SourceID: String]
   private var cutter: ConcordanceCutter
   private var cases: [CaseID: String] = [:]
   private var speakers: [SourceID: [Speaker]] = [:]
   private var turns: [SourceID: [Segment]] = [:]
+  private var source: SourceID?
+  private var name = ""
+  private var turnsHere: [Segment] = []
+  private var namesHere: [(label: String, caseName: String?)] = []
 
   init(
     _ engine: SearchEngine, _ reader: ProjectReader, names: [SourceID: String],
     width: ContextWidth
   ) {
-    self.engine = engine
     self.reader = reader
     self.names = names
     cutter = ConcordanceCutter(engine, width: width)
@@ -158,22 +160,25 @@ private struct HitLines {
   mutating func hand(
     _ hit: SearchHit, to body: (FoundHit, borrowing ConcordanceCutter) throws -> Void
   ) throws {
-    let turns = try turns(of: hit.source)
-    let index = hit.turn.flatMap { turns.indices.contains($0 - 1) ? turns[$0 - 1].speaker : nil }
-    let here = speakers[hit.source] ?? []
-    let speaker = index.flatMap { here.indices.contains($0) ? here[$0] : nil }
+    if hit.source != source { try turn(to: hit.source) }
+    let index = hit.turn.flatMap {
+      turnsHere.indices.contains($0 - 1) ? turnsHere[$0 - 1].speaker : nil
+    }
+    let speaker = index.flatMap { namesHere.indices.contains($0) ? namesHere[$0] : nil }
     let found = FoundHit(
-      source: names[hit.source] ?? "?", span: hit.span, line: hit.line, turn: hit.turn,
-      speaker: speaker?.label, caseName: speaker?.caseID.flatMap { cases[$0] })
+      source: name, span: hit.span, line: hit.line, turn: hit.turn, speaker: speaker?.label,
+      caseName: speaker?.caseName)
     cutter.cut(hit)
     try body(found, cutter)
   }
 
-  private mutating func turns(of source: SourceID) throws -> [Segment] {
-    if let known = turns[source] { return known }
-    let read = try reader.segments(of: source, .turn)
-    turns[source] = read
-    return read
+  /// Looks up what the hits of a source need: most come one after the other.
+  private mutating func turn(to next: SourceID) throws {
+    source = next
+    name = names[next] ?? "?"
+    namesHere = (speakers[next] ?? []).map { ($0.label, $0.caseID.flatMap { cases[$0] }) }
+    if turns[next] == nil { turns[next] = try reader.segments(of: next, .turn) }
+    turnsHere = turns[next] ?? []
   }
 }
 
