@@ -23,7 +23,7 @@ struct TranscriptTests {
     try Self.run(transcript)
   }
 
-  @Test("are all found", arguments: [("Transcripts", 24), ("Errors", 7)])
+  @Test("are all found", arguments: [("Transcripts", 32), ("Errors", 7)])
   func found(folder: String, files: Int) {
     let cases = TranscriptCase.all(in: Self.folder.appending(path: folder))
     #expect(Set(cases.map(\.file)).count >= files)
