@@ -50,9 +50,6 @@ package struct SegmentBuilder: ~Copyable {
     writer = SegmentWriter(sink)
   }
 
-  /// The number of documents so far.
-  package var documentCount: Int { documents.count }
-
   /// The number of positions so far: of tokens and of documents.
   package var positionCount: Int { tokens.ids.count }
 

@@ -123,16 +123,6 @@ extension ProjectWriter {
     try update("mark", id, ["removed": 1])
   }
 
-  /// Adds a mark to the reading layer of a source.
-  package func addMark(_ mark: Mark, to source: SourceID) throws {
-    try insert(
-      "mark",
-      [
-        "source": source, "start": mark.span.start, "end": mark.span.end,
-        "kind": mark.kind.rawValue, "rule": mark.rule,
-      ])
-  }
-
   /// Says what part a speaker has, which case they are, or what they are called.
   ///
   /// Whoever is a case is an informant, unless it has been said otherwise.

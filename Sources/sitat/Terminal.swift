@@ -5,9 +5,6 @@ enum Terminal {
   /// Whether standard output is a terminal.
   static var isInteractive: Bool { isatty(STDOUT_FILENO) == 1 }
 
-  /// Whether standard error is a terminal.
-  static var talksToTerminal: Bool { isatty(STDERR_FILENO) == 1 }
-
   /// Whether somebody sits at standard input, who can be asked.
   static var asks: Bool { isatty(STDIN_FILENO) == 1 }
 

@@ -30,11 +30,6 @@ struct YAMLWriter {
     lines += form.body.map { $0.isEmpty ? "" : indent + $0 }
   }
 
-  /// Writes an element of a list of texts.
-  mutating func writeItem(_ value: String, depth: Int) {
-    lines.append(Self.indent(depth - 1) + "  - " + YAMLScalar.inline(value))
-  }
-
   private mutating func append(_ content: String, depth: Int) {
     if isAtItem {
       lines.append(String(Self.indent(depth).dropLast(2)) + "- " + content)
