@@ -45,7 +45,7 @@ struct CooccurrenceReportTests {
   func heatMap() {
     let map = reports.heatMap(matrix)
     #expect(map.rows.map(\.leaf) == ["Tillit", "Tid"])
-    #expect(map.counts == [[2, 1], [1, 1]])
+    #expect(map.cells == [[2, 1], [1, 1]])
     #expect(map.hasDiagonal)
   }
 

@@ -29,11 +29,12 @@ struct HeatMapAxis {
   ///   - paths: The names in their order.
   ///   - cell: The side of a cell.
   ///   - gap: The room before a group, where its name may stand.
-  init(_ paths: [CodePath], cell: Double, gap: Double) {
+  ///   - hasGroups: Whether neighbours with the same top name are put together.
+  init(_ paths: [CodePath], cell: Double, gap: Double, hasGroups: Bool) {
     self.paths = paths
     self.cell = cell
     var groups: [Group] = []
-    if paths.contains(where: { $0.names.count > 1 }) {
+    if hasGroups, paths.contains(where: { $0.names.count > 1 }) {
       for (index, path) in paths.enumerated() {
         let top = path.names.first ?? ""
         if let last = groups.last, last.name == top {

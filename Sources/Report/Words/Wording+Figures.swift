@@ -12,6 +12,11 @@ extension Wording {
   /// What an empty cell means.
   var neverTogether: String { pick("ingen", "ingen", "none") }
 
+  /// What a cell without a number means.
+  var nothingToCountIn: String {
+    pick("ingenting å telle i", "ingenting å telje i", "nothing to count in")
+  }
+
   /// What the diagonal means.
   var ownNumber: String {
     pick("kodens eget antall", "koden sitt eige tal", "the code's own number")
@@ -26,15 +31,16 @@ extension Wording {
       "Matrise med \(rows) rader og \(columns) kolonnar.",
       "Matrix with \(rows) rows and \(columns) columns.")
     var best: (row: Int, column: Int)?
+    var largest = 0.0
     for row in 0..<rows {
       for column in 0..<columns where !map.isDiagonal(row, column) {
-        if map.counts[row][column] > (best.map { map.counts[$0.row][$0.column] } ?? 0) {
-          best = (row, column)
-        }
+        guard let value = map.cells[row][column], value > largest else { continue }
+        largest = value
+        best = (row, column)
       }
     }
     guard let best else { return size }
-    let number = map.counts[best.row][best.column]
+    let number = NumberFormat.people(language).decimal(largest, digits: map.digits)
     let first = map.rows[best.row].forPeople
     let second = map.columns[best.column].forPeople
     return size
