@@ -27,6 +27,7 @@ package final class Lemmatizer {
   private let dictionary: WordDictionary?
   private let stemmer: Stemmer?
   private var known: [String: Lemmas] = [:]
+  private var stems: [String: [String]] = [:]
 
   /// The shortest last member that a compound is cut at, in scalars.
   private static let shortestMember = 4
@@ -37,12 +38,6 @@ package final class Lemmatizer {
   package init(dictionary: WordDictionary?, stemmer: Stemmer?) {
     self.dictionary = dictionary
     self.stemmer = stemmer
-  }
-
-  /// What identifies the rules and the dictionary behind every answer.
-  package var version: String {
-    let source = dictionary?.version ?? (stemmer == nil ? "none" : "snowball")
-    return "lemma1@\(source)"
   }
 
   /// The lemmas of a form.
@@ -56,12 +51,15 @@ package final class Lemmatizer {
 
   private func find(_ form: String) -> Lemmas {
     if let dictionary {
-      if dictionary.language == .en, let singular = Self.singular(of: form, in: dictionary) {
+      let letters = form.unicodeScalars.map(\.value)
+      if dictionary.language == .en, let singular = singular(of: form, in: dictionary) {
         return Lemmas(words: [singular], origin: .dictionary)
       }
-      let stems = Self.stems(of: form, in: dictionary)
+      let stems = stems(of: form, letters, in: dictionary)
       if !stems.isEmpty { return Lemmas(words: stems.sorted(), origin: .dictionary) }
-      if dictionary.language != .en, let parted = compound(form, in: dictionary) { return parted }
+      if dictionary.language != .en, let parted = compound(form, letters, in: dictionary) {
+        return parted
+      }
     }
     if let stemmer { return Lemmas(words: [stemmer.stem(form)], origin: .stem) }
     return Lemmas(words: [form], origin: .form)
@@ -69,44 +67,75 @@ package final class Lemmatizer {
 
   /// An English form without its `s` or `'s`, where that is a word of its own: English
   /// dictionaries strip derivations too, and would make `leaders` a form of `lead`.
-  private static func singular(of form: String, in dictionary: WordDictionary) -> String? {
+  private func singular(of form: String, in dictionary: WordDictionary) -> String? {
     for ending in ["'s", "s"] where form.hasSuffix(ending) && !form.hasSuffix("ss") {
       let base = String(form.dropLast(ending.count))
-      if base.utf8.count > 2, dictionary.isWord(base), dictionary.stems(of: base).contains(base) {
+      guard base.utf8.count > 2 else { continue }
+      let letters = base.unicodeScalars.map(\.value)
+      if dictionary.outline?.mayBeWord(letters) ?? true,
+        plainStems(of: base, in: dictionary).contains(base)
+      {
         return base
       }
     }
     return nil
   }
 
-  /// Hunspell's stems of a form, or of the form as a name or an acronym.
-  private static func stems(of form: String, in dictionary: WordDictionary) -> [String] {
-    let plain = dictionary.stems(of: form)
-    if !plain.isEmpty { return plain }
-    guard let first = form.unicodeScalars.first else { return [] }
+  /// The dictionary's stems of a form as it stands, asked for once.
+  private func plainStems(of form: String, in dictionary: WordDictionary) -> [String] {
+    if let stems = stems[form] { return stems }
+    let found = dictionary.stems(of: form)
+    stems[form] = found
+    return found
+  }
+
+  /// The dictionary's stems of a form, or of the form as a name or an acronym.
+  private func stems(
+    of form: String, _ letters: [UInt32], in dictionary: WordDictionary
+  ) -> [String] {
+    if dictionary.outline?.mayBeWord(letters) ?? true {
+      let plain = plainStems(of: form, in: dictionary)
+      if !plain.isEmpty { return plain }
+    }
+    guard dictionary.outline?.mayBeName(letters) ?? true, let first = form.unicodeScalars.first
+    else { return [] }
     let rest = String(form.unicodeScalars.dropFirst())
     let name = dictionary.stems(of: first.properties.titlecaseMapping + rest)
     return name.isEmpty ? dictionary.stems(of: form.uppercased()) : name
   }
 
   /// The lemmas of the longest known end of a form, behind the beginning as it stands.
-  private func compound(_ form: String, in dictionary: WordDictionary) -> Lemmas? {
-    let scalars = Array(form.unicodeScalars)
-    guard scalars.count >= Self.shortestBeginning + Self.shortestMember,
-      scalars.allSatisfy(\.properties.isAlphabetic)
+  private func compound(
+    _ form: String, _ letters: [UInt32], in dictionary: WordDictionary
+  ) -> Lemmas? {
+    guard letters.count >= Self.shortestBeginning + Self.shortestMember,
+      letters.allSatisfy(\.isLetter)
     else { return nil }
-    for cut in Self.shortestBeginning...(scalars.count - Self.shortestMember) {
-      var end = String.UnicodeScalarView()
-      end.append(contentsOf: scalars[cut...])
-      let member = String(end)
-      guard dictionary.isWord(member) else { continue }
-      let stems = dictionary.stems(of: member)
+    let bytes = Array(form.utf8)
+    var place = 0
+    for (cut, letter) in letters.enumerated().dropLast(Self.shortestMember - 1) {
+      defer { place += Self.width(of: letter) }
+      guard cut >= Self.shortestBeginning,
+        dictionary.outline?.mayBeWord(letters, from: cut) ?? true
+      else { continue }
+      let stems = plainStems(of: String(decoding: bytes[place...], as: UTF8.self), in: dictionary)
       guard !stems.isEmpty else { continue }
-      var beginning = String.UnicodeScalarView()
-      beginning.append(contentsOf: scalars[..<cut])
-      let head = String(beginning)
+      let head = String(decoding: bytes[..<place], as: UTF8.self)
       return Lemmas(words: stems.map { head + $0 }.sorted(), origin: .compound)
     }
     return nil
+  }
+
+  /// The number of bytes of a scalar in UTF-8.
+  private static func width(of letter: UInt32) -> Int {
+    letter < 0x80 ? 1 : letter < 0x800 ? 2 : letter < 0x10000 ? 3 : 4
+  }
+}
+
+extension UInt32 {
+  /// Whether a scalar is a letter.
+  fileprivate var isLetter: Bool {
+    if self < 0x80 { return 0x61...0x7A ~= self || 0x41...0x5A ~= self }
+    return Unicode.Scalar(self)?.properties.isAlphabetic ?? false
   }
 }

@@ -18,6 +18,10 @@ package final class WordDictionary {
 
   private let handle: OpaquePointer
   private let encoding: WordEncoding
+  private let files: DictionaryFiles
+
+  /// What its words begin with, read when first asked for; nil where its files have gone.
+  private(set) lazy var outline = WordOutline(files, encoding: encoding)
 
   /// Opens the dictionary of a language.
   ///
@@ -39,6 +43,7 @@ package final class WordDictionary {
     self.name = files.name
     self.version = version
     self.handle = handle
+    self.files = files
     self.encoding = encoding
   }
 

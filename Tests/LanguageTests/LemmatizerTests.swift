@@ -27,6 +27,12 @@ struct LemmatizerTests {
     #expect(found.origin != .stem)
   }
 
+  @Test("parts a compound at its last member, where Hunspell would part it elsewhere")
+  func lastMember() throws {
+    let found = try lemmatizer(.nb).lemmas(of: "avvikovnen")
+    #expect(found == Lemmas(words: ["avvikovn"], origin: .compound))
+  }
+
   @Test("falls back to stems, and says so")
   func stems() throws {
     let found = try lemmatizer(.nb).lemmas(of: "xqzyws")
