@@ -1,5 +1,15 @@
 internal import Text
 
+/// A document's text with the units that lines are cut by.
+package struct IndexedPage: Sendable {
+  /// The text.
+  package let text: IndexedText
+  /// Its turns.
+  package let turns: IndexedUnits
+  /// Its paragraphs.
+  package let paragraphs: IndexedUnits
+}
+
 /// The documents of a segment, in the order of their positions; each is made when it is asked for.
 package struct IndexedDocuments: RandomAccessCollection, Sendable {
   /// The number of documents.
@@ -52,22 +62,34 @@ package struct IndexedDocuments: RandomAccessCollection, Sendable {
   package subscript(index: Int) -> IndexedDocument {
     precondition(indices.contains(index), "no such document")
     let record = DocumentRecord(index, in: records)
-    let units = { (column: UnitColumn, range: Range<Int>) in
-      IndexedUnits(column, range, scalarBase: record.scalarBase)
-    }
+    let page = page(record)
     return IndexedDocument(
-      record: record, language: tables.languages[record.language],
+      record: record, language: tables.languages[record.language], text: page.text,
+      turns: page.turns,
+      sentences: IndexedUnits(
+        tables.sentences, record.sentences, scalarBase: record.scalarBase),
+      paragraphs: page.paragraphs,
+      keyBytes: DocumentRecord.string(0, of: index, in: records, strings),
+      fingerprintBytes: DocumentRecord.string(1, of: index, in: records, strings))
+  }
+
+  /// What lines are cut out of a document by, which is quicker to come by than all of it.
+  package func page(_ index: Int) -> IndexedPage {
+    precondition(indices.contains(index), "no such document")
+    return page(DocumentRecord(index, in: records))
+  }
+
+  private func page(_ record: DocumentRecord) -> IndexedPage {
+    IndexedPage(
       text: IndexedText(
         tables.text.slice(record.textOffset, record.textOffset + record.textLength),
         count: record.length,
         checkpoints: tables.checkpoints.slice(
           record.checkpoints.lowerBound * 8, record.checkpoints.upperBound * 8),
         pieces: tables.pieces.slice(record.pieces.lowerBound * 8, record.pieces.upperBound * 8)),
-      turns: units(tables.turns, record.turns),
-      sentences: units(tables.sentences, record.sentences),
-      paragraphs: units(tables.paragraphs, record.paragraphs),
-      keyBytes: DocumentRecord.string(0, of: index, in: records, strings),
-      fingerprintBytes: DocumentRecord.string(1, of: index, in: records, strings))
+      turns: IndexedUnits(tables.turns, record.turns, scalarBase: record.scalarBase),
+      paragraphs: IndexedUnits(
+        tables.paragraphs, record.paragraphs, scalarBase: record.scalarBase))
   }
 
   /// The source's guid of a document.

@@ -61,11 +61,12 @@ package struct IndexedText: @unchecked Sendable {
     let piece = firstPiece(endingAfter: outer.start)
     if piece * 2 < pieces.wordCount, pieces.number(piece * 2) < outer.end { return nil }
     guard outer.end <= count, outer.encloses(inner) else { return nil }
-    let all = utf8(0..<bytes.count)
-    let start = bytePosition(of: outer.start)
-    let first = ScalarCounts.position(after: inner.start - outer.start, from: start, in: all)
-    let last = ScalarCounts.position(after: inner.length, from: first, in: all)
-    let end = ScalarCounts.position(after: outer.end - inner.end, from: last, in: all)
+    let stride = SegmentLayout.checkpointStride
+    let checkpoint = min(checkpoints.number(outer.start / stride * 2), bytes.count)
+    let (start, first, last, end) = ScalarCounts.positions(
+      after: (
+        outer.start % stride, inner.start - outer.start, inner.length, outer.end - inner.end
+      ), from: checkpoint, in: utf8(0..<bytes.count))
     guard start <= first, first <= last, last <= end,
       !ScalarCounts.hasLooseBlanks(utf8(start..<end))
     else { return nil }

@@ -26,17 +26,25 @@ package struct IndexedUnits: RandomAccessCollection, Sendable {
   package var endIndex: Int { range.count }
 
   package subscript(index: Int) -> Unit {
+    Unit(span: span(index), positions: column.positions(range.lowerBound + index))
+  }
+
+  /// The scalars of the document that a unit covers.
+  package func span(_ index: Int) -> TextSpan {
     let unit = range.lowerBound + index
     let start = Swift.max(0, column.start(unit) - scalarBase)
-    return Unit(
-      span: TextSpan(start, Swift.max(start, column.end(unit) - scalarBase)),
-      positions: column.positions(unit))
+    return TextSpan(start, Swift.max(start, column.end(unit) - scalarBase))
+  }
+
+  /// The index of the first unit that begins behind an offset.
+  package func index(startingAfter offset: Int) -> Int {
+    indices.partitioningIndex { column.start(range.lowerBound + $0) - scalarBase > offset }
   }
 
   /// The index of the unit that an offset lies in, if it lies in one.
   package func index(containing offset: Int) -> Int? {
-    let next = partitioningIndex { $0.span.start > offset }
-    guard next > 0, offset < self[next - 1].span.end else { return nil }
+    let next = index(startingAfter: offset)
+    guard next > 0, offset < span(next - 1).end else { return nil }
     return next - 1
   }
 }

@@ -24,6 +24,28 @@ enum ScalarCounts {
       : sitat_advance_scalars(bytes, utf8.count, position, scalars)
   }
 
+  /// The byte positions of four scalars: the first has `steps.0` others before it from the one at
+  /// `position` on, each other one so many as its step says from the one before.
+  ///
+  /// They are the text's end where there are not so many.
+  static func positions(
+    after steps: (Int, Int, Int, Int), from position: Int, in utf8: UnsafeBufferPointer<UInt8>,
+    plainly: Bool = false
+  ) -> (Int, Int, Int, Int) {
+    guard let bytes = utf8.baseAddress else { return (0, 0, 0, 0) }
+    return withUnsafeTemporaryAllocation(of: Int.self, capacity: 8) { numbers in
+      guard let first = numbers.baseAddress else { return (0, 0, 0, 0) }
+      (first[0], first[1], first[2], first[3]) = steps
+      let places = first + 4
+      if plainly {
+        sitat_place_scalars_plainly(bytes, utf8.count, position, first, places)
+      } else {
+        sitat_place_scalars(bytes, utf8.count, position, first, places)
+      }
+      return (places[0], places[1], places[2], places[3])
+    }
+  }
+
   /// The number of newlines.
   static func newlines(in utf8: UnsafeBufferPointer<UInt8>, plainly: Bool = false) -> Int {
     guard let bytes = utf8.baseAddress else { return 0 }

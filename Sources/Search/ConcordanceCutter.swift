@@ -4,22 +4,23 @@ internal import Text
 /// Cuts hits and their contexts out of the index's texts, into bytes that are used again for the
 /// next hit: a search may print many thousands.
 package struct ConcordanceCutter {
-  /// The end of what is read before the hit in its turn, on one line, blanks as one space.
-  package private(set) var left: [UInt8] = []
-  /// The hit as it is read through the marks.
-  package private(set) var text: [UInt8] = []
-  /// The beginning of what is read after the hit in its turn, on one line, blanks as one space.
-  package private(set) var right: [UInt8] = []
-  /// The hit's stored scalars.
-  package private(set) var raw: [UInt8] = []
   private let engine: SearchEngine
   private let width: ContextWidth
   private var cursor: TokenSpanCursor?
   private var place: DocumentPlace?
-  private var document: IndexedDocument?
+  private var page: IndexedPage?
   /// The turn of the hit before: the next hit mostly lies in the same.
   private var unit = TextSpan(0, 0)
   private var isOneUnit = false
+  /// What was cut: before the hit, the hit and what follows it; and, where the hit is not read as
+  /// it is stored, its stored scalars behind that.
+  private var line: [UInt8] = []
+  private var leftRange = 0..<0
+  private var textRange = 0..<0
+  private var rightRange = 0..<0
+  private var rawRange = 0..<0
+  /// Room to cut what marks lie over.
+  private var part: [UInt8] = []
 
   private static let blank = UInt8(ascii: " ")
 
@@ -29,37 +30,55 @@ package struct ConcordanceCutter {
     self.width = width
   }
 
+  /// The end of what is read before the hit in its turn, on one line, blanks as one space.
+  package var left: ArraySlice<UInt8> { line[leftRange] }
+  /// The hit as it is read through the marks.
+  package var text: ArraySlice<UInt8> { line[textRange] }
+  /// The beginning of what is read after the hit in its turn, on one line, blanks as one space.
+  package var right: ArraySlice<UInt8> { line[rightRange] }
+  /// The hit's stored scalars.
+  package var raw: ArraySlice<UInt8> { line[rawRange] }
+
   /// Cuts a hit out; `left`, `text`, `right` and `raw` are then its.
   package mutating func cut(_ hit: SearchHit) {
     if hit.place != place {
       place = hit.place
-      document = engine.document(of: hit)
+      page = engine.page(of: hit)
       unit = TextSpan(0, 0)
       isOneUnit = false
       cursor = nil
     }
-    guard let document else { return }
+    guard let page else { return }
     if !isOneUnit || !unit.encloses(hit.span) || hit.span.isEmpty {
-      (unit, isOneUnit) = Self.unit(around: hit, in: document)
+      (unit, isOneUnit) = Self.unit(around: hit, in: page)
     }
-    let frame = frame(of: hit, in: document)
-    if cutsPlainly(hit.span, from: frame.span, frame.most, document.text) { return }
-    cutLeft(hit.span.start, from: frame.span.start, frame.most, document.text)
-    cutRight(hit.span.end, to: frame.span.end, frame.most, document.text)
-    text.removeAll(keepingCapacity: true)
-    document.text.appendRead(hit.span, to: &text)
-    Self.trim(&text)
-    raw.removeAll(keepingCapacity: true)
-    document.text.appendRaw(hit.span, to: &raw)
+    let frame = frame(of: hit)
+    if cutsPlainly(hit.span, from: frame.span, frame.most, page.text) { return }
+    line.removeAll(keepingCapacity: true)
+    cutLeft(hit.span.start, from: frame.span.start, frame.most, page.text)
+    leftRange = take()
+    page.text.appendRead(hit.span, to: &part)
+    Self.trim(&part)
+    textRange = take()
+    cutRight(hit.span.end, to: frame.span.end, frame.most, page.text)
+    rightRange = take()
+    page.text.appendRaw(hit.span, to: &part)
+    rawRange = take()
   }
 
-  private mutating func frame(
-    of hit: SearchHit, in document: IndexedDocument
-  ) -> (span: TextSpan, most: Int) {
+  /// Moves what was cut to the line, and says where it is.
+  private mutating func take() -> Range<Int> {
+    let start = line.count
+    line.append(contentsOf: part)
+    part.removeAll(keepingCapacity: true)
+    return start..<line.count
+  }
+
+  private mutating func frame(of hit: SearchHit) -> (span: TextSpan, most: Int) {
     if case .characters(let most) = width { return (unit, most) }
     var cursor = self.cursor ?? engine.segments[hit.place.segment].reader.spanCursor()
     defer { self.cursor = cursor }
-    return width.frame(around: hit.span, in: document, unit: unit, &cursor)
+    return width.frame(around: hit.span, in: engine.document(of: hit), unit: unit, &cursor)
   }
 
   /// Cuts a hit around which text is read as it is stored, on one line, as most text is.
@@ -90,17 +109,20 @@ package struct ConcordanceCutter {
       }
     }
     while past > hit.upperBound, bytes[past - 1] == Self.blank { past -= 1 }
-    Self.put(bytes[first..<hit.lowerBound], into: &left)
-    Self.put(bytes[hit.upperBound..<past], into: &right)
-    Self.put(bytes[hit], into: &raw)
-    Self.put(bytes[hit], into: &text)
-    Self.trim(&text)
+    line.removeAll(keepingCapacity: true)
+    line.append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes[first..<past]))
+    leftRange = 0..<(hit.lowerBound - first)
+    rawRange = leftRange.upperBound..<(hit.upperBound - first)
+    rightRange = rawRange.upperBound..<(past - first)
+    var text = rawRange
+    while text.upperBound > text.lowerBound, line[text.upperBound - 1] == Self.blank {
+      text = text.lowerBound..<(text.upperBound - 1)
+    }
+    while text.upperBound > text.lowerBound, line[text.lowerBound] == Self.blank {
+      text = (text.lowerBound + 1)..<text.upperBound
+    }
+    textRange = text
     return true
-  }
-
-  private static func put(_ part: Slice<UnsafeRawBufferPointer>, into buffer: inout [UInt8]) {
-    buffer.removeAll(keepingCapacity: true)
-    buffer.append(contentsOf: UnsafeRawBufferPointer(rebasing: part))
   }
 
   private mutating func cutLeft(
@@ -109,20 +131,20 @@ package struct ConcordanceCutter {
     var reach = width + 24
     while true {
       let start = max(limit, offset - reach)
-      left.removeAll(keepingCapacity: true)
-      source.appendRead(TextSpan(start, offset), to: &left)
-      let count = Self.joinBlanks(&left)
+      part.removeAll(keepingCapacity: true)
+      source.appendRead(TextSpan(start, offset), to: &part)
+      let count = Self.joinBlanks(&part)
       if count > width {
-        var first = Self.place(ofScalar: count - width, in: left)
-        if left[first - 1] != Self.blank {
-          while first < left.count, left[first] != Self.blank { first += 1 }
+        var first = Self.place(ofScalar: count - width, in: part)
+        if part[first - 1] != Self.blank {
+          while first < part.count, part[first] != Self.blank { first += 1 }
         }
-        while first < left.count, left[first] == Self.blank { first += 1 }
-        left.removeSubrange(..<first)
+        while first < part.count, part[first] == Self.blank { first += 1 }
+        part.removeSubrange(..<first)
         return
       }
       if start == limit {
-        if left.first == Self.blank { left.removeFirst() }
+        if part.first == Self.blank { part.removeFirst() }
         return
       }
       reach *= 2
@@ -135,20 +157,20 @@ package struct ConcordanceCutter {
     var reach = width + 24
     while true {
       let end = min(limit, offset + reach)
-      right.removeAll(keepingCapacity: true)
-      source.appendRead(TextSpan(offset, end), to: &right)
-      let count = Self.joinBlanks(&right)
+      part.removeAll(keepingCapacity: true)
+      source.appendRead(TextSpan(offset, end), to: &part)
+      let count = Self.joinBlanks(&part)
       if count > width {
-        var past = Self.place(ofScalar: width, in: right)
-        if right[past] != Self.blank {
-          while past > 0, right[past - 1] != Self.blank { past -= 1 }
+        var past = Self.place(ofScalar: width, in: part)
+        if part[past] != Self.blank {
+          while past > 0, part[past - 1] != Self.blank { past -= 1 }
         }
-        right.removeSubrange(past...)
+        part.removeSubrange(past...)
       } else if end < limit {
         reach *= 2
         continue
       }
-      while right.last == Self.blank { right.removeLast() }
+      while part.last == Self.blank { part.removeLast() }
       return
     }
   }
@@ -200,32 +222,32 @@ package struct ConcordanceCutter {
   /// The turns (or, where there are none, the paragraphs) from the one that a span begins in to
   /// the one that it ends in, and whether that is one.
   private static func unit(
-    around hit: SearchHit, in document: IndexedDocument
+    around hit: SearchHit, in page: IndexedPage
   ) -> (span: TextSpan, isOne: Bool) {
     let span = hit.span
-    if let turn = hit.turn, document.turns.indices.contains(turn - 1) {
-      let unit = document.turns[turn - 1].span
+    if let turn = hit.turn, page.turns.indices.contains(turn - 1) {
+      let unit = page.turns.span(turn - 1)
       if unit.encloses(span), !span.isEmpty { return (unit, true) }
     }
-    let units = document.turns.isEmpty ? document.paragraphs : document.turns
+    let units = page.turns.isEmpty ? page.paragraphs : page.turns
     let last = max(span.start, span.end - 1)
     var start = span.start
     var end = span.end
     if let index = units.index(containing: span.start) {
-      let unit = units[index].span
+      let unit = units.span(index)
       if span.end <= unit.end { return (unit, true) }
       start = unit.start
     } else if units.isEmpty {
       start = 0
     } else {
-      let next = units.partitioningIndex { $0.span.start > span.start }
-      start = next > 0 ? units[next - 1].span.end : 0
+      let next = units.index(startingAfter: span.start)
+      start = next > 0 ? units.span(next - 1).end : 0
     }
     if let index = units.index(containing: last) {
-      end = units[index].span.end
+      end = units.span(index).end
     } else {
-      let next = units.partitioningIndex { $0.span.start > last }
-      end = next < units.count ? units[next].span.start : document.length
+      let next = units.index(startingAfter: last)
+      end = next < units.count ? units.span(next).start : page.text.count
     }
     return (TextSpan(min(start, span.start), max(end, span.end)), false)
   }

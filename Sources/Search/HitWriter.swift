@@ -49,7 +49,7 @@ struct HitWriter {
         isInTurn = index != nil
         if let index {
           turn = index + 1
-          span = document.turns[index].span
+          span = document.turns.span(index)
         }
       }
       result.append(

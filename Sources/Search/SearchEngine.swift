@@ -102,6 +102,11 @@ package struct SearchEngine: Sendable {
     index.segments[hit.place.segment].reader.documents[hit.place.document]
   }
 
+  /// The document of a hit, as lines are cut out of it.
+  func page(of hit: SearchHit) -> IndexedPage {
+    index.segments[hit.place.segment].reader.documents.page(hit.place.document)
+  }
+
   /// The words of a hit in the form they are searched by, parted by spaces; none for a passage.
   package func form(of hit: SearchHit) -> String? {
     guard let positions = hit.positions else { return nil }

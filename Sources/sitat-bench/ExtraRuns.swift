@@ -135,8 +135,13 @@ enum ExtraRuns {
   /// What telling the lemmas of a form that is new costs, which is done once for each form.
   private static func lemmas(_ index: BuiltIndex) {
     for language in [LanguageCode.nb, .en] {
+      let opening = Clock.seconds()
       guard let dictionary = try? WordDictionary(language) else { continue }
       let lemmatizer = Lemmatizer(dictionary: dictionary, stemmer: try? Stemmer(language))
+      _ = lemmatizer.lemmas(of: "a")
+      figure(
+        "dictionary, \(language.rawValue)", (Clock.seconds() - opening) * 1e3, "ms",
+        "opened, and asked once")
       guard let lexicon = index.engine.index.segments.first?.reader.lexicon else { return }
       let step = max(1, lexicon.count / 5_000)
       let forms = stride(from: 0, to: lexicon.count, by: step).map(lexicon.string)

@@ -116,7 +116,9 @@ struct HitList {
   func table() throws -> Table {
     var rows: [Table.Row] = []
     try found.forEach(arrangement, width: width) { hit, line in
-      let text = { (bytes: [UInt8]) in Table.Cell.text(String(decoding: bytes, as: UTF8.self)) }
+      let text = { (bytes: ArraySlice<UInt8>) in
+        Table.Cell.text(String(decoding: bytes, as: UTF8.self))
+      }
       rows.append(
         Table.Row([
           .text(hit.source), Table.Cell(hit.turn), Table.Cell(hit.speaker), text(line.left),
@@ -128,10 +130,10 @@ struct HitList {
   }
 }
 
-extension [UInt8] {
+extension ArraySlice<UInt8> {
   /// A text on one line, where a paragraph's end shows as a pilcrow.
-  fileprivate var withParagraphSigns: [UInt8] {
+  fileprivate var withParagraphSigns: ArraySlice<UInt8> {
     guard contains(0x0A) else { return self }
-    return Array(String(decoding: self, as: UTF8.self).replacing("\n\n", with: " ¶ ").utf8)
+    return Array(String(decoding: self, as: UTF8.self).replacing("\n\n", with: " ¶ ").utf8)[...]
   }
 }

@@ -49,6 +49,30 @@ struct ScanningKernelTests {
     }
   }
 
+  @Test("Four places in a row are found alike at every length and place")
+  func fourPlaces() {
+    var generator = SeededGenerator(seed: 43)
+    for length in 0..<400 {
+      let bytes = Self.bytes(length, &generator)
+      bytes.withUnsafeBufferPointer { text in
+        for _ in 0..<20 {
+          let from = Int.random(in: 0...length, using: &generator)
+          let step = { Int.random(in: 0...(length / 3 + 2), using: &generator) }
+          let steps = (step(), step(), step(), step())
+          let rest = bytes.indices.filter { $0 >= from && bytes[$0] & 0xC0 != 0x80 }
+          let place = { (scalars: Int) in scalars < rest.count ? rest[scalars] : length }
+          let expected = (
+            place(steps.0), place(steps.0 + steps.1), place(steps.0 + steps.1 + steps.2),
+            place(steps.0 + steps.1 + steps.2 + steps.3)
+          )
+          let fast = ScalarCounts.positions(after: steps, from: from, in: text)
+          let plain = ScalarCounts.positions(after: steps, from: from, in: text, plainly: true)
+          #expect(fast == expected && plain == expected)
+        }
+      }
+    }
+  }
+
   @Test("What the masks are sure of is true of every scalar there is")
   func everyScalar() throws {
     var masks = TokenMasks()

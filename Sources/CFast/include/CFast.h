@@ -4,6 +4,7 @@
 #define SITAT_CFAST_H
 
 #include "checksum.h"
+#include "cutting.h"
 #include "finding.h"
 #include "joining.h"
 #include "packing.h"

@@ -51,7 +51,7 @@ package struct RowWriter: Sendable {
   }
 
   /// Writes a cell that is a text, given as UTF-8.
-  package mutating func text(_ utf8: [UInt8]) {
+  package mutating func text(_ utf8: ArraySlice<UInt8>) {
     utf8.withUnsafeBufferPointer { text($0) }
   }
 
