@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GRDB
+internal import Text
 
 /// Something in a project that should not be.
 package enum Defect: Hashable, Sendable {
@@ -20,7 +21,7 @@ package enum Defect: Hashable, Sendable {
 extension ProjectReader {
   /// Everything that is wrong inside the project file.
   package func defects() throws -> [Defect] {
-    try damage() + brokenReferences() + strayRanges() + orphans() + wrongHashes()
+    try damage() + brokenReferences() + strayRanges() + straySegments() + orphans() + wrongHashes()
   }
 
   private func damage() throws -> [Defect] {
@@ -48,19 +49,45 @@ extension ProjectReader {
           table: table, row: row[0], source: row[1], start: row[2], end: row[3], length: row[4])
       }
     }
-      + (try Row.fetchAll(
-        database,
-        sql: """
-          SELECT g.position, s.name, g.start, g."end", t.scalars FROM segment g
-          JOIN segmentation n ON n.id = g.segmentation JOIN source s ON s.id = n.source
-          JOIN text_body t ON t.sha256 = s.text
-          WHERE g.start < 0 OR g."end" > t.scalars
-          """
-      ).map { row in
-        .rangeOutsideText(
-          table: "segment", row: row[0], source: row[1], start: row[2], end: row[3],
-          length: row[4])
-      })
+  }
+
+  /// Segments outside their text, with a speaker that is not there, or that cannot be read.
+  private func straySegments() throws -> [Defect] {
+    let speakers = try Dictionary(
+      grouping: Row.fetchAll(database, sql: "SELECT source, position FROM speaker").map {
+        (source: $0[0] as Int, place: $0[1] as Int)
+      }, by: \.source
+    ).mapValues { Set($0.map(\.place)) }
+    return try Row.fetchAll(
+      database,
+      sql: """
+        SELECT n.id, n.kind, s.id, s.name, t.scalars, l.segments FROM segmentation n
+        JOIN segment_list l ON l.segmentation = n.id JOIN source s ON s.id = n.source
+        JOIN text_body t ON t.sha256 = s.text
+        """
+    ).flatMap { row -> [Defect] in
+      let kind = SegmentKind(rawValue: row[1]) ?? .sentence
+      let segments = try row.withUnsafeData(atIndex: 5) { bytes in
+        bytes?.withUnsafeBytes { PackedSegments.unpack($0, kind) }
+      }
+      guard let segments else {
+        return [.damagedFile(detail: "segment_list \(row[0] as Int) cannot be read")]
+      }
+      let (source, length): (Int, Int) = (row[2], row[4])
+      return segments.enumerated().flatMap { position, segment -> [Defect] in
+        var defects: [Defect] = []
+        if segment.span.start < 0 || segment.span.end > length {
+          defects.append(
+            .rangeOutsideText(
+              table: "segment", row: position, source: row[3], start: segment.span.start,
+              end: segment.span.end, length: length))
+        }
+        if let speaker = segment.speaker, speakers[source]?.contains(speaker) != true {
+          defects.append(.brokenReference(table: "segment", row: position, target: "speaker"))
+        }
+        return defects
+      }
+    }
   }
 
   private func orphans() throws -> [Defect] {

@@ -12,6 +12,8 @@ package enum StoreError: Error, Hashable, Sendable {
   case tooNew(path: String)
   /// Another program holds the file for writing.
   case busy(path: String)
+  /// A row holds what cannot be read.
+  case damaged(table: String, row: Int)
   /// SQLite refused, with its own words.
   case refused(path: String, reason: String)
 }

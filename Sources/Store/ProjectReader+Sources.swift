@@ -77,20 +77,38 @@ extension ProjectReader {
 
   /// The segments of one kind in a source: the imported ones if there are any, else the derived.
   package func segments(of source: SourceID, _ kind: SegmentKind) throws -> [Segment] {
-    try Row.fetchAll(
+    let row = try Row.fetchOne(
       database,
-      sql: """
-        SELECT g.start, g."end", p.position, g.milliseconds FROM segment g
-        LEFT JOIN speaker p ON p.id = g.speaker
-        WHERE g.segmentation = (
-          SELECT id FROM segmentation
-          WHERE source = ? AND kind = ? AND active = 1 AND removed = 0
-          ORDER BY origin = 'imported' DESC, id DESC LIMIT 1)
-        ORDER BY g.position
-        """, arguments: [source, kind.rawValue]
-    ).map { row in
-      Segment(TextSpan(row[0], row[1]), kind, speaker: row[2], milliseconds: row[3])
+      sql: Self.segmentLists + " AND n.source = ?" + Self.preferredFirst,
+      arguments: [kind.rawValue, source])
+    return try row.map { try unpacked($0, kind) } ?? []
+  }
+
+  /// The segments of one kind in every source that has any, in one pass.
+  package func segments(_ kind: SegmentKind) throws -> [SourceID: [Segment]] {
+    var found: [SourceID: [Segment]] = [:]
+    let rows = try Row.fetchCursor(
+      database, sql: Self.segmentLists + Self.preferredFirst, arguments: [kind.rawValue])
+    while let row = try rows.next() {
+      let source: SourceID = row[0]
+      if found[source] == nil { found[source] = try unpacked(row, kind) }
     }
+    return found
+  }
+
+  private static let segmentLists = """
+    SELECT n.source, n.id, l.segments FROM segmentation n
+    JOIN segment_list l ON l.segmentation = n.id
+    WHERE n.kind = ? AND n.active = 1 AND n.removed = 0
+    """
+  private static let preferredFirst = " ORDER BY n.source, n.origin = 'imported' DESC, n.id DESC"
+
+  private func unpacked(_ row: Row, _ kind: SegmentKind) throws -> [Segment] {
+    let segments = try row.withUnsafeData(atIndex: 2) { bytes in
+      bytes?.withUnsafeBytes { PackedSegments.unpack($0, kind) }
+    }
+    guard let segments else { throw StoreError.damaged(table: "segment_list", row: row[1]) }
+    return segments
   }
 
   /// The speakers of every source, by source and in order of first words.

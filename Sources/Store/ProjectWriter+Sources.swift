@@ -103,19 +103,19 @@ extension ProjectWriter {
   ) throws {
     let segmentation = try insert(
       "segmentation", ["source": source, "kind": kind.rawValue, "origin": origin])
-    let statement = try database.cachedStatement(
-      sql: """
-        INSERT INTO segment (segmentation, position, start, "end", speaker, milliseconds)
-        VALUES (?, ?, ?, ?, ?, ?)
-        """)
-    for (position, segment) in segments.enumerated() {
+    let places = try Dictionary(
+      uniqueKeysWithValues: Row.fetchAll(
+        database, sql: "SELECT id, position FROM speaker WHERE source = ?", arguments: [source]
+      ).map { ($0[0] as Int, $0[1] as Int) })
+    let placed = segments.map { segment in
       let speaker = segment.speaker.flatMap { speakers.indices.contains($0) ? speakers[$0] : nil }
-      try statement.execute(
-        arguments: [
-          segmentation, position, segment.span.start, segment.span.end, speaker,
-          segment.milliseconds,
-        ])
+      return Segment(
+        segment.span, kind, speaker: speaker.flatMap { places[$0] },
+        milliseconds: segment.milliseconds)
     }
+    try database.execute(
+      sql: "INSERT INTO segment_list (segmentation, segments) VALUES (?, ?)",
+      arguments: [segmentation, Data(PackedSegments.pack(placed))])
   }
 
   /// Takes a mark out of the reading layer; it stays on record.

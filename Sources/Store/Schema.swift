@@ -20,6 +20,7 @@ enum Schema {
       for index in SchemaTwo.indexes { try database.execute(sql: index) }
       try watch(SchemaTwo.journaledTables, in: database)
     }
+    migrator.registerMigration("3") { try SchemaThree.migrate($0) }
     return migrator
   }
 

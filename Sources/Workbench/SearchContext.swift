@@ -17,10 +17,7 @@ extension ProjectReader {
   ) throws -> StudyContext {
     let sources = try sources().map(\.source)
     let needsSpeakers = needs.contains(.speakers)
-    var turns: [SourceID: [Segment]] = [:]
-    if needsSpeakers {
-      for source in sources { turns[source.id] = try segments(of: source.id, .turn) }
-    }
+    let turns = needsSpeakers ? try segments(.turn) : [:]
     var codings: [SourceID: [Coding]] = [:]
     if needs.contains(.codings) {
       let assignments = try assignments()

@@ -14,6 +14,8 @@ struct Bench {
       every hit of each query: the least time, and the time after dropping the pages
     sitat-bench extras OUT DIR FILE
       lines in context, collocates, one interview more, fifteen interviews, lemmas
+    sitat-bench coding DIR [--codings N] [--codes N] [--sources N]
+      agreement and co-occurrence on an invented study, which is left in DIR for others
     sitat-bench scaling
       agreement, co-occurrence and search against a plain way of doing the same
     sitat-bench time ENGINE CLASS NAME -- PROGRAM ARGUMENT…
@@ -38,6 +40,7 @@ struct Bench {
       case "index": try IndexRuns.run(options)
       case "query": try QueryRuns.run(options)
       case "extras": try ExtraRuns.run(options)
+      case "coding": try CodingRun.run(options)
       case "scaling": try Scaling.run(options)
       case "time": try ProcessRuns.run(options)
       case "drop": try ProcessRuns.drop(options)

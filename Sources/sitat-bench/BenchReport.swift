@@ -7,7 +7,8 @@ enum BenchReport {
     let agreement = EngineAgreement(results.queries, classes: results.classes)
     let sections = [
       results.introduction, results.building, results.answering, results.counting, results.cold,
-      results.growth, results.figures, results.processes, results.agreement(agreement),
+      results.growth, results.figures, results.coding, results.processes,
+      results.agreement(agreement),
       results.method,
     ]
     let text = sections.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"

@@ -4,7 +4,10 @@ struct Options {
   /// What follows `--`.
   let rest: [String]
   private let values: [String: String]
-  private let known = ["tokens", "seed", "texts", "o", "threads", "memory", "repeat", "size"]
+  private let known = [
+    "tokens", "seed", "texts", "o", "threads", "memory", "repeat", "size",
+    "codings", "codes", "sources",
+  ]
 
   /// Sorts words.
   init(_ words: [String]) throws {

@@ -109,6 +109,10 @@ struct Complaint {
       self.init(
         "another program is writing to the project", at: path,
         remedy: "wait until it has finished, and try again; nothing was changed")
+    case .damaged(let table, let row):
+      self.init(
+        "the project file is damaged: row \(row) of \(table) cannot be read",
+        remedy: "`sitat check` lists what else is; take up an earlier copy of the file")
     case .refused(let path, let reason):
       self.init(
         "the project file could not be used: \(reason)", at: path,
