@@ -130,11 +130,11 @@ extension ProjectWriter {
     let known = try Row.fetchOne(
       database,
       sql: """
-        SELECT id, suffix FROM quotation WHERE source = ? AND start = ? AND "end" = ?
+        SELECT id, suffix, removed FROM quotation WHERE source = ? AND start = ? AND "end" = ?
         ORDER BY removed, id LIMIT 1
         """, arguments: [source, span.start, span.end])
     if let known {
-      try update("quotation", known[0], ["removed": 0])
+      if known[2] == 1 { try update("quotation", known[0], ["removed": 0]) }
       return known[1]
     }
     let taken =
