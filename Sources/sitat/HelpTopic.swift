@@ -35,7 +35,8 @@ enum HelpTopic: String, CaseIterable {
       --format tsv     tab-separated (the standard in a pipe), csv comma-separated
       --csv excel-nb   CSV as a Norwegian Excel opens it: BOM, semicolons, decimal commas
       --format json    one document; jsonl one object a line; names never change
-      --format md      Markdown; html a page; svg a figure
+      --format md      Markdown; html a page; tex a table for LaTeX with booktabs
+      --format svg     a figure; graphml, gexf, dot or net a network, for other programs
       -o FILE          the format by suffix, .xlsx and .docx too
 
     Results go to standard output, talk to standard error.

@@ -12,9 +12,26 @@ enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
   case jsonl
   case md
   case html
+  case tex
   case svg
+  case graphml
+  case gexf
+  case dot
+  case net
   case xlsx
   case docx
+
+  /// Every table can be written so.
+  static let ofTables: Set<OutputFormat> = [
+    .table, .csv, .tsv, .json, .jsonl, .md, .html, .tex, .xlsx, .docx,
+  ]
+
+  /// Formats listed as a person would: `svg, graphml or gexf`.
+  static func listed(_ formats: Set<OutputFormat>, prefix: String = "") -> String {
+    let names = allCases.filter(formats.contains).map { prefix + $0.rawValue }
+    guard names.count > 1, let last = names.last else { return names.first ?? "" }
+    return names.dropLast().joined(separator: ", ") + " or " + last
+  }
 }
 
 extension DelimitedDialect: ExpressibleByArgument {}
@@ -23,7 +40,8 @@ extension DelimitedDialect: ExpressibleByArgument {}
 struct OutputOptions: ParsableArguments {
   @Option(
     help: """
-      table, csv, tsv, json, jsonl, md, html, svg, xlsx or docx (table on a terminal, tsv when piped).
+      table, csv, tsv, json, jsonl, md, html, tex, xlsx or docx; figures svg, networks graphml, \
+      gexf, dot or net (table on a terminal, tsv when piped).
       """)
   var format: OutputFormat?
 
@@ -51,7 +69,7 @@ struct OutputOptions: ParsableArguments {
   func validate() throws {
     if format == nil, let output, Self.suffixFormat(output) == nil {
       throw ValidationError(
-        "the suffix of “\(output)” names no format; use .csv, .tsv, .json, .jsonl, .md, .html, .svg, .xlsx or .docx, or say --format"
+        "the suffix of “\(output)” names no format; use \(OutputFormat.listed(Set(OutputFormat.allCases).subtracting([.table]), prefix: ".")), or say --format"
       )
     }
     if output == nil, format == .xlsx || format == .docx {
@@ -74,20 +92,26 @@ struct OutputOptions: ParsableArguments {
     lang ?? bench.reportLanguage.flatMap(DocumentLanguage.init(rawValue:)) ?? .en
   }
 
-  /// Writes a table in the wanted format; where JSON says more than the rows, it is handed in.
+  /// Writes a table in the wanted format; where JSON says more than the rows, it is handed in, and
+  /// so are the figures that show the same.
   func put(
     _ table: Table, bench: OpenProject, json: JSONValue? = nil, lines: [JSONValue]? = nil,
-    standard: OutputFormat = .tsv
+    figures: [OutputFormat: () throws -> String] = [:], standard: OutputFormat = .tsv
   ) throws {
-    try put(table, language: language(of: bench), json: json, lines: lines, standard: standard)
+    try put(
+      table, language: language(of: bench), json: json, lines: lines, figures: figures,
+      standard: standard)
   }
 
   /// Writes a table in the wanted format and a language.
   func put(
     _ table: Table, language: DocumentLanguage, json: JSONValue? = nil,
-    lines: [JSONValue]? = nil, standard: OutputFormat = .tsv
+    lines: [JSONValue]? = nil, figures: [OutputFormat: () throws -> String] = [:],
+    standard: OutputFormat = .tsv
   ) throws {
-    switch chosen(standard: standard) {
+    let format = chosen(standard: standard)
+    if let figure = figures[format] { return try write(figure()) }
+    switch format {
     case .table:
       let writer = TerminalTable(
         language: language, width: output == nil && Terminal.isInteractive ? Terminal.width : nil,
@@ -100,9 +124,13 @@ struct OutputOptions: ParsableArguments {
       try write(lines.map { $0.map { $0.text(.compact) + "\n" }.joined() } ?? table.jsonLines)
     case .md: try write(MarkdownTable(language: language).text(table))
     case .html: try write(HTMLTable(language: language).text(table))
+    case .tex: try write(LaTeXTable(language: language).text(table))
     case .xlsx: try write(spreadsheet: table.spreadsheet(Wording(language)))
     case .docx: try write(bytes: table.document(Wording(language)).bytes())
-    case .svg: throw ValidationError("this result is not a figure; choose another --format")
+    case .svg, .graphml, .gexf, .dot, .net:
+      let possible = OutputFormat.ofTables.union(figures.keys)
+      throw ValidationError(
+        "this result cannot be \(format.rawValue); it can be \(OutputFormat.listed(possible))")
     }
   }
 

@@ -66,7 +66,7 @@ struct HeatMapAxis {
   }
 
   /// A … Z, then AA, AB ….
-  private static func letter(_ number: Int) -> String {
+  static func letter(_ number: Int) -> String {
     let own = String(Unicode.Scalar(UInt8(65 + number % 26)))
     return number < 26 ? own : letter(number / 26 - 1) + own
   }

@@ -30,6 +30,7 @@ private struct HeatMapDrawing {
   private let origin: (x: Double, y: Double)
   private let size: (width: Double, height: Double)
   private let heading: FigureHeading
+  private let measure: String
   private let labelSize: Double
   private let figureSize: Double
   private var canvas = SVGCanvas()
@@ -69,14 +70,22 @@ private struct HeatMapDrawing {
     let across = isUpright ? 0 : Self.slope
     let ends = zip(columns.offsets, widths).map { offset, width in offset + width * across }
     let reach = (ends.max() ?? 0) + cell / 2 + 14
-    let width = max(x + max(columns.length, reach) + Self.margin, 520)
+    let own = map.hasDiagonal ? words.timesTogether : words.number
+    measure = map.measure.isEmpty ? own : map.measure
+    let numbers = numbers
+    let steps = scale.steps.map { [scale] step in
+      33
+        + FigureText.width(
+          Self.text(of: step, scale, numbers, digits: map.digits), size: 12)
+    }
+    let legend = FigureText.width(measure, size: 12) + 12 + steps.reduce(0, +)
+    let width = max(x + max(columns.length, reach), legend + Self.margin, 500) + Self.margin
     heading = FigureHeading(
       title: map.title, caption: map.caption, width: width - 2 * Self.margin)
     let head = (widths.max() ?? 0) * (isUpright ? 1 : Self.slope)
     let top = Self.margin + heading.height + 18
     origin = (x, top + head + (columns.groups.isEmpty ? 14 : 32))
     size = (width, origin.y + rows.length + 72 + Self.margin)
-    let numbers = numbers
     let longest =
       map.cells.joined().map {
         $0.map { FigureText.width(numbers.decimal($0, digits: map.digits), size: 1) } ?? 0
@@ -111,7 +120,7 @@ private struct HeatMapDrawing {
       canvas.add(
         "<text transform=\"translate(\(Self.px(x)) \(Self.px(y)))"
           + " rotate(\(isUpright ? -90 : -45))\" font-size=\"\(Self.px(labelSize))\">"
-          + inner(label, of: columns.paths[index]) + "</text>")
+          + label.markup(of: columns.paths[index]) + "</text>")
     }
     for group in columns.groups {
       let (start, end) = columns.extent(of: group)
@@ -130,7 +139,7 @@ private struct HeatMapDrawing {
       canvas.add(
         "<text x=\"\(Self.px(origin.x - 8))\" y=\"\(Self.px(y))\" text-anchor=\"end\""
           + " font-size=\"\(Self.px(labelSize))\">"
-          + inner(label, of: rows.paths[index]) + "</text>")
+          + label.markup(of: rows.paths[index]) + "</text>")
     }
     for group in rows.groups {
       let y = origin.y + rows.extent(of: group).start - 6
@@ -141,15 +150,6 @@ private struct HeatMapDrawing {
           + "<tspan font-size=\"11\">\(group.letter)</tspan>"
           + "<tspan dx=\"6\">\(MarkupText.escaped(name))</tspan></text>")
     }
-  }
-
-  private func inner(_ label: FigureLabel, of path: CodePath) -> String {
-    let title = "<title>\(MarkupText.escaped(path.forPeople))</title>"
-    let own = MarkupText.escaped(label.own)
-    if label.above.isEmpty { return title + "<tspan font-weight=\"bold\">\(own)</tspan>" }
-    return title
-      + "<tspan fill=\"\(SVGCanvas.grey)\">\(MarkupText.escaped(label.above))</tspan>"
-      + "<tspan dx=\"\(Self.px(FigureLabel.blank))\" font-weight=\"bold\">\(own)</tspan>"
   }
 
   private mutating func drawCell(_ row: Int, _ column: Int) {
@@ -190,20 +190,24 @@ private struct HeatMapDrawing {
       stroke: SVGCanvas.grey)
   }
 
+  private static func text(
+    of step: HeatScale.Step, _ scale: HeatScale, _ numbers: NumberFormat, digits: Int
+  ) -> String {
+    let (low, high) = (step.range.lowerBound, step.range.upperBound)
+    let bounds = (low == high ? [low] : [low, high]).map {
+      numbers.decimal(scale.value($0), digits: digits)
+    }
+    return bounds.joined(separator: "–")
+  }
+
   private mutating func drawLegend() {
     let y = origin.y + rows.length + 22
     var x = Self.margin
-    let own = map.hasDiagonal ? words.timesTogether : words.number
-    let measure = map.measure.isEmpty ? own : map.measure
     canvas.text(measure, x: x, y: y + 12, fill: SVGCanvas.grey)
     x += FigureText.width(measure, size: 12) + 12
     for step in scale.steps {
       drawSquare(x: x, y: y, side: 16, fill: step.fill, isHatched: false)
-      let (low, high) = (step.range.lowerBound, step.range.upperBound)
-      let bounds = (low == high ? [low] : [low, high]).map {
-        numbers.decimal(scale.value($0), digits: map.digits)
-      }
-      let text = bounds.joined(separator: "–")
+      let text = Self.text(of: step, scale, numbers, digits: map.digits)
       canvas.text(text, x: x + 21, y: y + 12, fill: SVGCanvas.grey)
       x += 21 + FigureText.width(text, size: 12) + 12
     }

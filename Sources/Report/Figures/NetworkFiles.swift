@@ -60,8 +60,8 @@ extension CodeNetwork {
     ]
     for (index, node) in nodes.enumerated() {
       lines.append(
-        #"      <node id="n\#(index)" label="\#(Self.markup(node.path.leaf))"><attvalues>"#
-          + #"<attvalue for="0" value="\#(Self.markup(node.path.description))"/>"#
+        #"      <node id="n\#(index)" label="\#(Self.attribute(node.path.leaf))"><attvalues>"#
+          + #"<attvalue for="0" value="\#(Self.attribute(node.path.description))"/>"#
           + #"<attvalue for="1" value="\#(node.count)"/></attvalues></node>"#)
     }
     lines += ["    </nodes>", "    <edges>"]
@@ -74,7 +74,7 @@ extension CodeNetwork {
     return (lines + ["    </edges>", "  </graph>", "</gexf>"]).joined(separator: "\n") + "\n"
   }
 
-  /// The network in the DOT language of Graphviz.
+  /// The network in the DOT language of Graphviz, whose bare numbers know no exponents.
   package func dot() -> String {
     let largest = edges.map { abs($0.weight) }.max() ?? 0
     var lines = caption.map { "// " + $0.onOneLine }
@@ -92,20 +92,23 @@ extension CodeNetwork {
       let width = largest > 0 ? 0.5 + 4.5 * abs(edge.weight) / largest : 0.5
       lines.append(
         "  n\(edge.first) \(isDirected ? "->" : "--") n\(edge.second)"
-          + " [weight=\(CellText.exact(edge.weight)), count=\(edge.count),"
+          + " [weight=\"\(CellText.exact(edge.weight))\", count=\(edge.count),"
           + " penwidth=\(FigureText.number(width))];")
     }
     return (lines + ["}"]).joined(separator: "\n") + "\n"
   }
 
-  /// The network as Pajek's `.net`; numbers and paths of the nodes are parameters of each line.
+  /// The network as Pajek's `.net`.
+  ///
+  /// Vertices are named by their paths, as two codes may share a name; their numbers, and those of
+  /// the edges, are parameters of their lines.
   package func pajek() -> String {
     var lines = caption.map { "% " + $0.onOneLine }
     lines.append("*Vertices \(nodes.count)")
     for (index, node) in nodes.enumerated() {
       lines.append(
-        "\(index + 1) \(Self.pajekQuoted(node.path.leaf)) 0.0 0.0 0.0 ellipse"
-          + " path \(Self.pajekQuoted(node.path.description)) count \(node.count)")
+        "\(index + 1) \(Self.pajekQuoted(node.path.description)) 0.5 0.5 ellipse"
+          + " label \(Self.pajekQuoted(node.path.leaf)) count \(node.count)")
     }
     lines.append(isDirected ? "*Arcs" : "*Edges")
     for edge in edges {
@@ -116,6 +119,11 @@ extension CodeNetwork {
   }
 
   private static func markup(_ text: String) -> String { MarkupText.escaped(text) }
+
+  /// In attributes a parser takes line breaks and tabs for blanks unless they are written so.
+  private static func attribute(_ text: String) -> String {
+    markup(text).replacing("\n", with: "&#10;").replacing("\t", with: "&#9;")
+  }
 
   private static func data(_ key: String, _ value: String) -> String {
     #"<data key="\#(key)">\#(markup(value))</data>"#

@@ -39,8 +39,15 @@ private struct LaTeXSheet {
 
   init(_ table: Table, cellText: CellText) {
     self.table = table
+    let wide = table.columns.indices.filter { index in
+      let column = table.columns[index]
+      return !column.isNumeric
+        && table.rows.contains {
+          cellText($0.cells[index], column).unicodeScalars.count > Self.longestText
+        }
+    }
+    self.wide = Set(wide)
     var reasons: [String] = []
-    var wide: Set<Int> = []
     rows = table.rows.map { row in
       var cells: [String] = []
       for (index, (cell, column)) in zip(row.cells, table.columns).enumerated() {
@@ -50,10 +57,8 @@ private struct LaTeXSheet {
           cells.append("---\\textsuperscript{\(Self.letter(number))}")
           continue
         }
-        let text = cellText(cell, column)
-        if !column.isNumeric, text.unicodeScalars.count > Self.longestText { wide.insert(index) }
-        let inset = index == 0 && row.indent > 0 ? "\\hspace*{\(row.indent)em}" : ""
-        cells.append(inset + LaTeXText.escaped(text))
+        let inset = index == 0 ? Self.inset(row.indent, isBroken: wide.first == 0) : ""
+        cells.append(inset + LaTeXText.escaped(cellText(cell, column)))
       }
       return cells.joined(separator: " & ") + " \\\\"
     }
@@ -62,8 +67,13 @@ private struct LaTeXSheet {
       let title = LaTeXText.escaped(column.title)
       return isTurned && column.isNumeric ? "\\rotatebox{90}{\(title)}" : title
     }
-    self.wide = wide
     self.reasons = reasons
+  }
+
+  /// What sets a row in; in a column whose texts are broken, all of its lines.
+  private static func inset(_ steps: Int, isBroken: Bool) -> String {
+    if steps == 0 { return "" }
+    return isBroken ? "\\hangindent=\(steps)em\\hangafter=0 " : "\\hspace*{\(steps)em}"
   }
 
   var isLong: Bool { table.rows.count > Self.pageRows }
@@ -104,7 +114,7 @@ private struct LaTeXSheet {
 
   /// A table over several pages, with its heads on each.
   var longLines: [String] {
-    let share = max(18, 62 / max(1, wide.count))
+    let share = max(16, 52 / max(1, wide.count))
     var lines = [packages, "{\(size.joined())"]
     lines.append("\\begin{longtable}{\(columns(wide: "p{0.\(share)\\linewidth}"))}")
     if !table.title.isEmpty {

@@ -88,12 +88,10 @@ struct CooccurCommand: ParsableCommand {
             consensus: result.consensusSources,
             individual: result.sources - result.consensusSources, coders: request.coders)
         ])
-      if output.chosen() == .svg {
-        return try output.write(HeatMapSVG(words).text(reports.heatMap(result.matrix)))
-      }
       try output.put(
         long ? reports.long(result.matrix) : reports.wide(result.matrix), bench: bench,
-        json: reports.json(result.matrix))
+        json: reports.json(result.matrix),
+        figures: [.svg: { HeatMapSVG(words).text(reports.heatMap(result.matrix)) }])
     }
   }
 }

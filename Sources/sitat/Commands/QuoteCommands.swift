@@ -91,7 +91,7 @@ struct QuoteCommand: ParsableCommand {
         try output.write(bytes: QuotationDocument(words, layout: layout).document(list).bytes())
       case .json: try output.write(QuotationJSON.document(list))
       case .jsonl: try output.write(QuotationJSON.lines(list))
-      case .xlsx, .table, .csv, .tsv, .svg:
+      case .xlsx, .table, .csv, .tsv, .tex, .svg, .graphml, .gexf, .dot, .net:
         try output.put(QuotationTables(words).byQuotation(list), language: words.language)
       }
     }
