@@ -1,97 +1,171 @@
-extension RatingsTable {
-  /// The mean share of agreeing pairs of ratings, over the units with two ratings or more.
-  package func percentAgreement() -> Coefficient {
-    guard coders.count >= 2 else { return .undefined(.oneCoder) }
-    var sum = 0.0
-    var units = 0
-    for tally in tallies where tally.isPairable {
-      let agreeing = tally.counts.reduce(0) { $0 + $1.count * ($1.count - 1) }
-      sum += Double(agreeing) / Double(tally.ratings * (tally.ratings - 1))
-      units += 1
-    }
-    return units == 0 ? .undefined(.noPairableUnits) : .value(sum / Double(units))
-  }
+/// The coefficients of a table that correct percent agreement for chance, under one set of weights.
+///
+/// Missing ratings are treated as Gwet (2014) and irrCAC treat them: observed agreement is the mean
+/// over the units with two ratings or more; the categories' shares are means over all rated units,
+/// so that a unit with one rating informs what chance would give. Standard errors are Gwet's, with
+/// t(n − 1) over the n rated units; the upper limit of an interval is cut to 1.
+struct WeightedRatings {
+  private let table: RatingsTable
+  private let weights: WeightMatrix
+  /// The units with a rating.
+  private let rated: [UnitTally]
+  /// The number of units with two ratings or more.
+  private let pairable: Int
+  /// The agreement within each rated unit; 0 where there is but one rating.
+  private let agreement: [Double]
+  /// The mean of that over units with two ratings or more.
+  private let observed: Double
+  /// The mean over rated units of each category's share of the unit's ratings.
+  private let shares: [Double]
 
-  /// Fleiss's κ, with missing ratings as Gwet (2014) treats them.
+  /// Sums up a table.
   ///
-  /// Chance agreement is Σ π_k², where π_k is the mean over all rated units of the share of
-  /// ratings with category k; units with a single rating inform π_k, not observed agreement.
-  package func fleissKappa() -> Coefficient {
-    corrected(needs: .variation) { $0.reduce(0) { $0 + $1 * $1 } }
-  }
-
-  /// Gwet's AC1 (2008): chance agreement is Σ π_k (1 − π_k) / (q − 1) over q categories.
-  package func gwetAC1() -> Coefficient {
-    corrected(needs: .choice) { shares in
-      shares.reduce(0) { $0 + $1 * (1 - $1) } / Double(shares.count - 1)
+  /// - Throws: Why percent agreement is undefined, and so every other coefficient.
+  init(_ table: RatingsTable, weights: WeightMatrix) throws(Undefined) {
+    guard table.coders.count >= 2 else { throw Undefined(reason: .oneCoder) }
+    let rated = table.tallies.filter { $0.ratings > 0 }
+    let pairable = rated.count(where: \.isPairable)
+    guard pairable > 0 else { throw Undefined(reason: .noPairableUnits) }
+    var shares = [Double](repeating: 0, count: table.categories.count)
+    for unit in rated {
+      for (category, count) in unit.counts {
+        shares[category] += Double(count) / Double(unit.ratings)
+      }
     }
+    agreement = rated.map { Self.agreement(within: $0, weights) }
+    observed = agreement.reduce(0, +) / Double(pairable)
+    self.shares = shares.map { $0 / Double(rated.count) }
+    self.table = table
+    self.weights = weights
+    self.rated = rated
+    self.pairable = pairable
   }
 
-  /// Brennan and Prediger's coefficient (1981): chance agreement is 1 / q over q categories.
+  /// The mean weight over all pairs of a unit's ratings.
+  private static func agreement(within unit: UnitTally, _ weights: WeightMatrix) -> Double {
+    guard unit.isPairable else { return 0 }
+    var sum = 0.0
+    for (index, left) in unit.counts.enumerated() {
+      sum += Double(left.count * (left.count - 1))
+      for right in unit.counts[(index + 1)...] {
+        sum += Double(2 * left.count * right.count) * weights[left.category, right.category]
+      }
+    }
+    return sum / Double(unit.ratings * (unit.ratings - 1))
+  }
+
+  /// The mean share of agreeing pairs of ratings.
+  func percent() -> Estimate {
+    estimate(chance: nil, of: [Double](repeating: 0, count: rated.count))
+  }
+
+  /// Fleiss's κ (1971), and with two coders Scott's π (1955): chance agreement is Σ w_kl π_k π_l.
+  func fleiss() -> Estimate {
+    guard variesAtAll else { return .undefined(.noVariation) }
+    let met = weights.applied(to: shares)
+    let chance = zip(shares, met).reduce(0) { $0 + $1.0 * $1.1 }
+    return estimate(chance: chance, of: means(of: met))
+  }
+
+  /// Gwet's AC1 (2008), or AC2 with weights: chance agreement is
+  /// Σ w_kl · Σ π_k (1 − π_k) / (q (q − 1)) over q categories.
+  func gwet() -> Estimate {
+    let count = table.categories.count
+    guard count >= 2 else { return .undefined(.noVariation) }
+    let factor = weights.total / Double(count * (count - 1))
+    let met = shares.map { factor * (1 - $0) }
+    let chance = zip(shares, met).reduce(0) { $0 + $1.0 * $1.1 }
+    return estimate(chance: chance, of: means(of: met))
+  }
+
+  /// Brennan and Prediger's coefficient (1981): chance agreement is Σ w_kl / q² over q categories.
   ///
   /// Also known as Bennett's S and Randolph's free-marginal κ; PABAK when q is 2.
-  package func brennanPrediger() -> Coefficient {
-    corrected(needs: .choice) { 1 / Double($0.count) }
+  func brennanPrediger() -> Estimate {
+    let count = table.categories.count
+    guard count >= 2 else { return .undefined(.noVariation) }
+    let chance = weights.total / Double(count * count)
+    return estimate(chance: chance, of: [Double](repeating: chance, count: rated.count))
   }
 
   /// Conger's κ (1980), Cohen's for any number of coders; with two it is Cohen's own.
   ///
-  /// Chance agreement is Σ (p̄_k² − s_k² / r), with the mean and the variance over r coders of
-  /// the share of a coder's ratings with category k.
-  package func congerKappa() -> Coefficient {
-    let percent = percentAgreement()
-    guard case .value(let observed) = percent else { return percent }
-    var counts = [[Int]](
-      repeating: [Int](repeating: 0, count: categories.count), count: coders.count)
-    for (index, cell) in cells.enumerated() {
-      if let cell { counts[index % coders.count][cell] += 1 }
+  /// Chance agreement is the mean over pairs of coders of Σ w_kl p_k p_l, with each coder's own
+  /// shares p over all units that the coder rated.
+  func conger() -> Estimate {
+    let coders = table.coders.count
+    var counts = [[Double]](
+      repeating: [Double](repeating: 0, count: table.categories.count), count: coders)
+    for (index, cell) in table.cells.enumerated() {
+      if let cell { counts[index % coders][cell] += 1 }
     }
-    let rated = counts.map { $0.reduce(0, +) }
-    guard !rated.contains(0) else { return .undefined(.coderWithoutRatings) }
-    guard usesTwoCategories else { return .undefined(.noVariation) }
-    let chance = categories.indices.reduce(0.0) { sum, category in
-      sum
-        + congerTerm(
-          shares: coders.indices.map { Double(counts[$0][category]) / Double(rated[$0]) })
+    let sizes = counts.map { $0.reduce(0, +) }
+    guard !sizes.contains(0) else { return .undefined(.coderWithoutRatings) }
+    guard variesAtAll else { return .undefined(.noVariation) }
+    let own = zip(counts, sizes).map { counts, size in counts.map { $0 / size } }
+    var sum = [Double](repeating: 0, count: table.categories.count)
+    for shares in own {
+      for category in sum.indices { sum[category] += shares[category] }
     }
-    return .corrected(observed: observed, chance: chance)
-  }
-
-  /// What a coefficient needs besides units that two coders rated.
-  private enum Need {
-    case variation
-    case choice
-  }
-
-  private var usesTwoCategories: Bool {
-    let first = cells.lazy.compactMap(\.self).first
-    return cells.contains { $0 != nil && $0 != first }
-  }
-
-  /// Corrects percent agreement for chance agreement, computed from the categories' shares.
-  private func corrected(needs need: Need, chance: ([Double]) -> Double) -> Coefficient {
-    let percent = percentAgreement()
-    guard case .value(let observed) = percent else { return percent }
-    let met =
-      switch need {
-      case .variation: usesTwoCategories
-      case .choice: categories.count >= 2
+    // What each category of a coder meets with the other coders, and what that gives by chance.
+    let met = own.map { shares in weights.applied(to: zip(sum, shares).map { $0 - $1 }) }
+    let each = zip(own, met).map { zip($0, $1).reduce(0) { $0 + $1.0 * $1.1 } }
+    let pairs = Double(coders * (coders - 1))
+    let chance = each.reduce(0, +) / pairs
+    let units = Double(rated.count)
+    let parts = (0..<table.unitCount).compactMap { unit -> Double? in
+      guard table.tallies[unit].ratings > 0 else { return nil }
+      var part = 0.0
+      for coder in 0..<coders {
+        let share = sizes[coder] / units
+        if let category = table.category(unit: unit, coder: coder) {
+          part += (met[coder][category] - (1 - share) * each[coder]) / share
+        } else {
+          part += each[coder]
+        }
       }
-    guard met else { return .undefined(.noVariation) }
-    return .corrected(observed: observed, chance: chance(meanShares()))
+      return part / pairs
+    }
+    return estimate(chance: chance, of: parts)
   }
 
-  /// The mean over rated units of each category's share of the unit's ratings.
-  private func meanShares() -> [Double] {
-    var shares = [Double](repeating: 0, count: categories.count)
-    var units = 0
-    for tally in tallies where tally.ratings > 0 {
-      units += 1
-      for (category, count) in tally.counts {
-        shares[category] += Double(count) / Double(tally.ratings)
-      }
+  private var variesAtAll: Bool {
+    let first = table.cells.lazy.compactMap(\.self).first
+    return table.cells.contains { $0 != nil && $0 != first }
+  }
+
+  /// For each rated unit the mean over its ratings of what their categories meet.
+  private func means(of met: [Double]) -> [Double] {
+    rated.map { unit in
+      unit.counts.reduce(0.0) { $0 + Double($1.count) * met[$1.category] } / Double(unit.ratings)
     }
-    return shares.map { $0 / Double(units) }
+  }
+
+  /// Corrects observed agreement for chance, with the error that follows by linearization.
+  ///
+  /// - Parameters:
+  ///   - corrected: Chance agreement; nothing where observed agreement is left as it is.
+  ///   - parts: Each rated unit's part in it.
+  /// - Returns: The coefficient; undefined where chance always agrees.
+  private func estimate(chance corrected: Double?, of parts: [Double]) -> Estimate {
+    let chance = corrected ?? 0
+    let room = 1 - chance
+    guard room > 1e-12 else { return .undefined(.noVariation) }
+    let value = (observed - chance) / room
+    let units = Double(rated.count)
+    guard rated.count >= 2 else {
+      return Estimate(.value(value), chance: corrected, withoutError: .tooFewUnits)
+    }
+    let factor = units / Double(pairable)
+    var squares = 0.0
+    for (index, unit) in rated.enumerated() {
+      let own = unit.isPairable ? factor * (agreement[index] - chance) / room : 0
+      let part = own - 2 * (1 - value) * (parts[index] - chance) / room
+      squares += (part - value) * (part - value)
+    }
+    return Estimate(
+      value, chance: corrected, variance: squares / (units * (units - 1)),
+      degrees: rated.count - 1)
   }
 }
 

@@ -20,6 +20,18 @@ package enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
   case tooManySets
   /// The passages overlap so often that the index's denominator is not positive.
   case indexOutOfRange
+  /// The measure is of one category against one other, and there are not two of them.
+  case notTwoCategories
+  /// There are so many categories that weights between them say nothing.
+  case tooManyCategories
+  /// Too few values were given for chance to draw from.
+  case tooFewValues
+  /// An interval over units needs more of them.
+  case tooFewUnits
+  /// Every unit counts alike, so that the units say nothing of the spread.
+  case noSpread
+  /// The literature has no standard error for it.
+  case noStandardError
 }
 
 /// A coefficient's value, or why it has none.

@@ -22,6 +22,10 @@ package enum RatingsError: Error, Hashable, Sendable {
   case belowZero(unit: Int, coder: Int, text: String)
   /// The cell holds a category that was not declared.
   case undeclared(unit: Int, coder: Int, text: String, declared: [String])
+  /// A table of distances has other rows than columns.
+  case distancesNotSquare(rows: Int, columns: Int)
+  /// A distance is no number from 0, not 0 from a category to itself, or another one back.
+  case noDistance(row: Int, column: Int, text: String)
 }
 
 /// Ratings of units by coders, one category or none in each cell.
@@ -32,6 +36,8 @@ package struct RatingsTable: Sendable {
   package let level: MeasurementLevel
   /// The categories in ascending order: those declared, or else those that occur.
   package let categories: [String]
+  /// Whether the categories were declared, or are those that occur.
+  package let isDeclared: Bool
   /// The number of units, rated or not.
   package let unitCount: Int
 
@@ -41,6 +47,8 @@ package struct RatingsTable: Sendable {
   let cells: [Int?]
   /// How often each unit was given each category.
   let tallies: [UnitTally]
+  /// The distance between categories where it does not follow from the level.
+  let ownDistance: (@Sendable (Int, Int) -> Double)?
 
   /// Reads a table.
   ///
@@ -50,11 +58,16 @@ package struct RatingsTable: Sendable {
   ///   - level: What may be read from the values. Interval and ratio values are numbers with a
   ///     decimal point, and so are ordinal ones unless their order is declared.
   ///   - declared: All categories that coders could choose from, ascending if they are ordinal;
-  ///     nil to take those that occur. Brennan and Prediger's coefficient and AC1 depend on it.
+  ///     nil to take those that occur. Brennan and Prediger's coefficient, AC1 and all weights
+  ///     depend on it.
+  ///   - distances: How far apart names are, in place of the nominal level's 0 and 1; its
+  ///     categories are the declared ones.
   /// - Throws: `RatingsError` at the first cell that cannot be read.
   package init(
-    coders: [String], units: [[String?]], level: MeasurementLevel, declared: [String]? = nil
+    coders: [String], units: [[String?]], level: MeasurementLevel, declared: [String]? = nil,
+    distances: CategoryDistances? = nil
   ) throws(RatingsError) {
+    let declared = distances?.categories ?? declared
     for (unit, row) in units.enumerated() where row.count != coders.count {
       throw .wrongCellCount(unit: unit, found: row.count, expected: coders.count)
     }
@@ -70,16 +83,46 @@ package struct RatingsTable: Sendable {
     case .interval, .ratio:
       scale = try .numbered(units, level: level, declared: declared ?? [])
     }
+    var ownDistance: (@Sendable (Int, Int) -> Double)?
+    if let distances { ownDistance = { left, right in distances(left, right) } }
+    self.init(
+      coders: coders, level: level, categories: scale.labels, isDeclared: declared != nil,
+      numbers: scale.numbers, cells: scale.cells, unitCount: units.count,
+      ownDistance: ownDistance)
+  }
+
+  /// Takes cells that are read already.
+  init(
+    coders: [String], level: MeasurementLevel, categories: [String], isDeclared: Bool = true,
+    numbers: [Double] = [], cells: [Int?], unitCount: Int,
+    ownDistance: (@Sendable (Int, Int) -> Double)? = nil
+  ) {
     self.coders = coders
     self.level = level
-    categories = scale.labels
-    numbers = scale.numbers
-    cells = scale.cells
-    unitCount = units.count
+    self.categories = categories
+    self.isDeclared = isDeclared
+    self.numbers = numbers
+    self.cells = cells
+    self.unitCount = unitCount
+    self.ownDistance = ownDistance
     let width = coders.count
-    tallies = (0..<units.count).map { unit in
-      UnitTally(scale.cells[unit * width..<(unit + 1) * width])
+    tallies = (0..<unitCount).map { unit in
+      UnitTally(cells[unit * width..<(unit + 1) * width])
     }
+  }
+
+  /// The table of two coders alone, with the units that both rated.
+  func comparing(_ first: Int, _ second: Int) -> RatingsTable {
+    var pairs: [Int?] = []
+    for unit in 0..<unitCount {
+      guard let one = category(unit: unit, coder: first),
+        let other = category(unit: unit, coder: second)
+      else { continue }
+      pairs += [one, other]
+    }
+    return RatingsTable(
+      coders: [coders[first], coders[second]], level: level, categories: categories,
+      numbers: numbers, cells: pairs, unitCount: pairs.count / 2, ownDistance: ownDistance)
   }
 
   /// The position of the category that a coder gave a unit, if any.

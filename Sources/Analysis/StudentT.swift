@@ -25,6 +25,12 @@ enum StudentT {
     return 1 - incompleteBeta(freedom / (freedom + t * t), freedom / 2, 0.5) / 2
   }
 
+  /// The share of the distribution that lies farther from 0 than `t`, on either side.
+  static func twoSided(_ t: Double, degrees: Int) -> Double {
+    let freedom = Double(degrees)
+    return incompleteBeta(freedom / (freedom + t * t), freedom / 2, 0.5)
+  }
+
   /// The regularised incomplete beta function I_x(a, b).
   static func incompleteBeta(_ x: Double, _ a: Double, _ b: Double) -> Double {
     guard x > 0 else { return 0 }
@@ -48,13 +54,13 @@ enum StudentT {
       let m = Double(step)
       let even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m))
       let odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1))
-      var change = 1.0
-      for numerator in [even, odd] {
-        d = 1 / kept(1 + numerator * d)
-        c = kept(1 + numerator / c)
-        change = c * d
-        result *= change
-      }
+      d = 1 / kept(1 + even * d)
+      c = kept(1 + even / c)
+      result *= c * d
+      d = 1 / kept(1 + odd * d)
+      c = kept(1 + odd / c)
+      let change = c * d
+      result *= change
       if (change - 1).magnitude < 1e-16 { break }
     }
     return result

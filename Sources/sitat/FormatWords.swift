@@ -144,6 +144,15 @@ struct FormatWords {
       Self("“\(text)” is below zero", "a ratio scale begins at zero; --level interval takes it")
     case .undeclared(_, _, let text, let declared):
       Self("“\(text)” is not among the categories", "they are: \(String.list(declared))")
+    case .distancesNotSquare:
+      Self(
+        "rows and columns of a table of distances are not the same categories",
+        "its first line names the categories from the second column on, its first column again, in the same order"
+      )
+    case .noDistance(_, _, let text):
+      Self(
+        "“\(text)” is no distance here",
+        "distances are numbers from 0: 0 from a category to itself, and the same there and back")
     }
   }
 

@@ -19,11 +19,11 @@ struct RatingsTests {
   func oneSilent() throws {
     let report = RatingsReport(try table(["1110000000", "0000000000"]))
     let alpha = try #require(report.alpha.value)
-    let ac1 = try #require(report.ac1.value)
+    let ac1 = try #require(report.plain.gwet.value)
     #expect(abs(alpha + 2.0 / 17) < 1e-12)
-    #expect(report.kappa == .value(0))
-    #expect(abs(try #require(report.scottPi.value) + 3.0 / 17) < 1e-12)
-    #expect(abs(try #require(report.brennanPrediger.value) - 0.4) < 1e-12)
+    #expect(report.plain.kappa.coefficient == .value(0))
+    #expect(abs(try #require(report.plain.scottPi.value) + 3.0 / 17) < 1e-12)
+    #expect(abs(try #require(report.plain.brennanPrediger.value) - 0.4) < 1e-12)
     // pe = 2 · 0.15 · 0.85 = 0.255, so (0.7 − 0.255) / 0.745.
     #expect(abs(ac1 - 0.445 / 0.745) < 1e-12)
   }
@@ -32,9 +32,9 @@ struct RatingsTests {
   func swapped() throws {
     let report = RatingsReport(try table(["1111100000", "0000011111"]))
     #expect(abs(try #require(report.alpha.value) + 0.9) < 1e-12)
-    #expect(report.kappa == .value(-1))
-    #expect(report.scottPi == .value(-1))
-    #expect(report.ac1 == .value(-1))
+    #expect(report.plain.kappa.coefficient == .value(-1))
+    #expect(report.plain.scottPi.coefficient == .value(-1))
+    #expect(report.plain.gwet.coefficient == .value(-1))
   }
 
   @Test("five coders, one deviating value of twenty-three: α is exactly 0")
@@ -46,25 +46,28 @@ struct RatingsTests {
 
   @Test("without pairs, variation or a second coder there is a reason and no number")
   func undefined() throws {
-    #expect(RatingsReport(try table(["01", ".."])).alpha == .undefined(.noPairableUnits))
-    #expect(RatingsReport(try table(["01", ".."])).kappa == .undefined(.noPairableUnits))
-    #expect(RatingsReport(try table(["0110"])).alpha == .undefined(.oneCoder))
-    #expect(RatingsReport(try table(["0110"])).kappa == .undefined(.oneCoder))
-    #expect(RatingsReport(try table(["0", "0"])).alpha == .undefined(.noVariation))
-    #expect(RatingsReport(try table(["0", "1"])).alpha == .value(0))
+    #expect(
+      RatingsReport(try table(["01", ".."])).alpha.coefficient == .undefined(.noPairableUnits))
+    #expect(
+      RatingsReport(try table(["01", ".."])).plain.kappa.coefficient == .undefined(.noPairableUnits)
+    )
+    #expect(RatingsReport(try table(["0110"])).alpha.coefficient == .undefined(.oneCoder))
+    #expect(RatingsReport(try table(["0110"])).plain.kappa.coefficient == .undefined(.oneCoder))
+    #expect(RatingsReport(try table(["0", "0"])).alpha.coefficient == .undefined(.noVariation))
+    #expect(RatingsReport(try table(["0", "1"])).alpha.coefficient == .value(0))
     let three = RatingsReport(try table(["0101", "0110", "...."]))
-    #expect(three.conger == .undefined(.coderWithoutRatings))
-    #expect(three.scottPi == .undefined(.moreThanTwoCoders))
-    #expect(three.kappaPairsLeftOut == 2)
-    #expect(three.kappa == .value(0))
+    #expect(three.plain.conger.coefficient == .undefined(.coderWithoutRatings))
+    #expect(three.plain.scottPi.coefficient == .undefined(.moreThanTwoCoders))
+    #expect(three.plain.kappaPairsLeftOut == 2)
+    #expect(three.plain.kappa.coefficient == .value(0))
   }
 
   @Test("declared categories count even if unused: chance for two is a half, for four a quarter")
   func declared() throws {
     let two = RatingsReport(try table(["aabb", "aaab"], declared: ["a", "b"]))
     let four = RatingsReport(try table(["aabb", "aaab"], declared: ["a", "b", "c", "d"]))
-    #expect(two.brennanPrediger == .value(0.5))
-    #expect(abs(try #require(four.brennanPrediger.value) - (0.75 - 0.25) / 0.75) < 1e-12)
+    #expect(two.plain.brennanPrediger.coefficient == .value(0.5))
+    #expect(abs(try #require(four.plain.brennanPrediger.value) - (0.75 - 0.25) / 0.75) < 1e-12)
     #expect(two.alpha == four.alpha)
     #expect(throws: RatingsError.undeclared(unit: 3, coder: 0, text: "e", declared: ["a", "b"])) {
       try table(["aabe", "aaab"], declared: ["a", "b"])
@@ -147,9 +150,12 @@ struct RatingsTests {
       ["z", "b", "x"].shuffled(using: &generator),
       Array(0..<coders).shuffled(using: &generator))
     for (one, other) in [
-      (before.alpha, after.alpha), (before.kappa, after.kappa), (before.fleiss, after.fleiss),
-      (before.conger, after.conger), (before.ac1, after.ac1), (before.percent, after.percent),
-      (before.brennanPrediger, after.brennanPrediger), (before.scottPi, after.scottPi),
+      (before.alpha, after.alpha), (before.plain.kappa, after.plain.kappa),
+      (before.plain.fleiss, after.plain.fleiss),
+      (before.plain.conger, after.plain.conger), (before.plain.gwet, after.plain.gwet),
+      (before.plain.percent, after.plain.percent),
+      (before.plain.brennanPrediger, after.plain.brennanPrediger),
+      (before.plain.scottPi, after.plain.scottPi),
     ] {
       #expect(one.reason == other.reason, "seed \(seed)")
       if let one = one.value, let other = other.value {

@@ -60,6 +60,9 @@ extension Wording {
       pick("for mange ulike kodesett", "for mange ulike kodesett", "too many sets of codes")
     case .indexOutOfRange:
       pick("overlapper for ofte", "overlappar for ofte", "overlap too often")
+    case .notTwoCategories, .tooManyCategories, .tooFewValues, .tooFewUnits, .noSpread,
+      .noStandardError:
+      name(ofRatings: reason)
     }
   }
 

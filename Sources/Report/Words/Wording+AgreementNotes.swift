@@ -154,22 +154,4 @@ extension Wording {
     }
     return lines
   }
-
-  /// What a table of ratings holds, line by line.
-  func scope(of report: RatingsReport) -> [String] {
-    let level =
-      switch report.level {
-      case .nominal: pick("nominalnivå", "nominalnivå", "nominal level")
-      case .ordinal: pick("ordinalnivå", "ordinalnivå", "ordinal level")
-      case .interval: pick("intervallnivå", "intervallnivå", "interval level")
-      case .ratio: pick("forholdstallsnivå", "forholdstalsnivå", "ratio level")
-      }
-    let coders = count(
-      report.coders.count, pick("koder", "kodar", "coder"), pick("kodere", "kodarar", "coders"))
-    let rated = pick(
-      "\(unitCount(report.pairableUnits)) har minst to vurderinger",
-      "\(unitCount(report.pairableUnits)) har minst to vurderingar",
-      "\(unitCount(report.pairableUnits)) with at least two ratings")
-    return ["\(unitCount(report.units)), \(coders); \(rated); \(level)."]
-  }
 }

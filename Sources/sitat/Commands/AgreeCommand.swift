@@ -18,7 +18,8 @@ struct AgreeCommand: ParsableCommand {
       Examples:
         sitat agree
         sitat agree --unit turn --code Tillit --format json
-        sitat agree --ratings ratings.csv --level ordinal
+        sitat agree --ratings ratings.csv --level ordinal --categories low,middle,high
+        sitat agree --ratings tags.csv --level set --fail-under 0.667
       """)
 
   @OptionGroup var global: GlobalOptions
@@ -54,17 +55,18 @@ struct AgreeCommand: ParsableCommand {
   @Flag(help: "One row for each code and pair of coders.")
   var pairs = false
 
-  @Option(help: "A table: the unit, then one column for each coder; an empty cell is missing.")
-  var ratings: String?
+  @OptionGroup var tableOptions: RatingsOptions
 
-  @Option(help: "With --ratings: nominal, ordinal, interval or ratio.")
-  var level: MeasurementLevel = .nominal
+  @Option(help: "Exit with 1 where α is under this, or undefined.")
+  var failUnder: Double?
 
-  @Option(help: "With --ratings: every category there was to choose from (A,B,C).")
-  var categories: String?
+  @Option(help: "Exit with 1 where the interval of α begins under this, or is undefined.")
+  var failUnderLower: Double?
 
   func run() throws {
-    if let ratings { return try measureRatings(ratings) }
+    if let ratings = tableOptions.ratings {
+      return try measureRatings(ratings, failUnder: failUnder, failUnderLower: failUnderLower)
+    }
     try global.withWorkbench { bench in
       var request = AgreementRequest()
       request.unit = unit
@@ -97,18 +99,8 @@ struct AgreeCommand: ParsableCommand {
         json: AgreementJSON.value(result.report, names: names, scope: scope))
     }
   }
-
-  private func measureRatings(_ path: String) throws {
-    let report = try OpenProject.ratings(
-      path, level: level, categories: categories.map(String.commaList))
-    let language = output.lang ?? .en
-    try output.put(
-      RatingsReports.table(report, Wording(language)), language: language,
-      json: RatingsReports.json(report))
-  }
 }
 
 extension UnitKind: ExpressibleByArgument {}
 extension CoverageRule: ExpressibleByArgument {}
-extension MeasurementLevel: ExpressibleByArgument {}
 extension AgreementScope.Speech: ExpressibleByArgument {}
