@@ -18,6 +18,8 @@ package enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
   case nothingDefined
   /// So many different sets of codes were given that they cannot all be compared.
   case tooManySets
+  /// A coder gave the same text two codes that exclude each other.
+  case overlappingUnits
   /// The passages overlap so often that the index's denominator is not positive.
   case indexOutOfRange
   /// The measure is of one category against one other, and there are not two of them.

@@ -79,6 +79,13 @@ package enum Problem: Hashable, Sendable {
   case nothingFinished(sources: [String], coders: [String])
   case noPairFinished(coders: [String])
   case noUnits(unit: String)
+  case groupTooSmall(asked: String)
+  case groupOverlaps(first: String, second: String)
+  case notACount(column: String, value: String)
+  case repeatedEnd(end: Int)
+  case unequalTexts(
+    source: String, first: String, firstUnits: Int, second: String, secondUnits: Int)
+  case noPairSegmented
 }
 
 /// An error of a command: what went wrong, and where.

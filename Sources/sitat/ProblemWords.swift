@@ -14,7 +14,7 @@ struct ProblemWords {
   init(_ problem: Problem) {
     self =
       Self.project(problem) ?? Self.name(problem) ?? Self.table(problem) ?? Self.place(problem)
-      ?? Self.line(problem) ?? Self.work(problem) ?? Self("\(problem)")
+      ?? Self.line(problem) ?? Self.work(problem) ?? Self.spans(problem) ?? Self("\(problem)")
   }
 
   private static func project(_ problem: Problem) -> ProblemWords? {
@@ -244,6 +244,34 @@ struct ProblemWords {
         "coders so far: \(String.list(coders)); `sitat assign list` shows what each has left")
     case .noUnits(let unit):
       Self("the sources have no units of kind \(unit)", "choose another with --unit")
+    default: nil
+    }
+  }
+
+  private static func spans(_ problem: Problem) -> ProblemWords? {
+    switch problem {
+    case .groupTooSmall(let asked):
+      Self(
+        "“\(asked)” makes no group, which needs two codes",
+        "write --group A,B,C, or --group-under with a code that has others right below it")
+    case .groupOverlaps(let first, let second):
+      Self(
+        "\(first) and \(second) cannot exclude each other: they have codes in common",
+        "name each code once, and with --rollup none together with one below it")
+    case .notACount(let column, let value):
+      Self("“\(value)” in \(column) is not a whole number from 1", "units are counted from 1")
+    case .repeatedEnd(let end):
+      Self(
+        "the coder has a segment that ends with unit \(end) already",
+        "one row for each segment of a coder and source")
+    case .unequalTexts(let source, let first, let firstUnits, let second, let secondUnits):
+      Self(
+        "\(source) has \(firstUnits) units by \(first) and \(secondUnits) by \(second)",
+        "every coder's last segment ends with the text's last unit; give that one a row too")
+    case .noPairSegmented:
+      Self(
+        "no source has been cut by two coders, so there is nothing to compare",
+        "give each coder's segments their own rows, under the same source")
     default: nil
     }
   }

@@ -58,6 +58,9 @@ extension Wording {
       pick("ingen koder med verdi", "ingen kodar med verdi", "no code with a value")
     case .tooManySets:
       pick("for mange ulike kodesett", "for mange ulike kodesett", "too many sets of codes")
+    case .overlappingUnits:
+      pick(
+        "koder overlapper", "kodar overlappar", "codes overlap")
     case .indexOutOfRange:
       pick("overlapper for ofte", "overlappar for ofte", "overlap too often")
     case .notTwoCategories, .tooManyCategories, .tooFewValues, .tooFewUnits, .noSpread,
@@ -66,18 +69,26 @@ extension Wording {
     }
   }
 
+  /// That there is no interval, and why.
+  func withoutInterval(_ reason: UndefinedReason) -> String {
+    pick("uten KI: ", "utan KI: ", "no CI: ") + name(of: reason)
+  }
+
+  var intervalTooNarrow: String {
+    pick(
+      "varierer i bare én kilde, KI er for smalt",
+      "varierer i berre éi kjelde, KI er for smalt",
+      "varies in one source only, the CI is too narrow")
+  }
+
   /// What a reader must know of a code's numbers before believing them.
   func warnings(on code: CodeAgreement) -> [String] {
     var warnings: [String] = []
     switch code.interval.bounds {
     case .undefined(let reason) where code.alpha.value != nil:
-      warnings.append(pick("uten KI: ", "utan KI: ", "no CI: ") + name(of: reason))
+      warnings.append(withoutInterval(reason))
     case .value where code.interval.sourcesSkipped > 0:
-      warnings.append(
-        pick(
-          "varierer i bare én kilde, KI er for smalt",
-          "varierer i berre éi kjelde, KI er for smalt",
-          "varies in one source only, the CI is too narrow"))
+      warnings.append(intervalTooNarrow)
     case .undefined, .value: break
     }
     let present = code.prevalence.reduce(0) { $0 + $1.present }

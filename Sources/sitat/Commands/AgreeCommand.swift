@@ -20,10 +20,14 @@ struct AgreeCommand: ParsableCommand {
         sitat agree --unit turn --code Tillit --format json
         sitat agree --ratings ratings.csv --level ordinal --categories low,middle,high
         sitat agree --ratings tags.csv --level set --fail-under 0.667
+        sitat agree --unitizing --group-under Samarbeid
+        sitat agree --matching 90
+        sitat agree --boundaries segments.csv
       """)
 
   @OptionGroup var global: GlobalOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var spans: SpanAgreementOptions
 
   @Option(help: "character, token, sentence, turn, paragraph, section or source.")
   var unit: UnitKind = .sentence
@@ -67,6 +71,7 @@ struct AgreeCommand: ParsableCommand {
     if let ratings = tableOptions.ratings {
       return try measureRatings(ratings, failUnder: failUnder, failUnderLower: failUnderLower)
     }
+    if spans.isAsked { return try compareSpans() }
     try global.withWorkbench { bench in
       var request = AgreementRequest()
       request.unit = unit
