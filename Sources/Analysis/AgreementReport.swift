@@ -35,6 +35,8 @@ package struct CodeAgreement: Hashable, Sendable {
   package let alpha: Coefficient
   /// The interval of α over sources.
   package let interval: JackknifeInterval
+  /// The interval of α over units, as if they were drawn one by one; too narrow for speech.
+  package let unitInterval: Interval
   /// The mean over units of the share of pairs of raters that agree.
   package let percent: Coefficient
   /// Gwet's AC1; defined, as 1, even where nothing varies.
@@ -61,8 +63,14 @@ package struct OverallAgreement: Hashable, Sendable {
   package let range: Interval
   /// The number of codes where α is undefined.
   package let codesLeftOut: Int
-  /// α over the sets of reported codes that raters gave each unit, with the MASI distance.
+  /// α over the sets of reported codes that raters gave each unit, with the MASI distance;
+  /// undefined where the input did not ask for sets.
   package let setAlpha: Coefficient
+  /// The same with the Jaccard distance.
+  package let setAlphaJaccard: Coefficient
+  /// α over all pairs of a unit and a code together; what is rare and what is common in it depends
+  /// on how many codes nobody used, so that it is never to be called the α of a study.
+  package let pooled: Coefficient
 }
 
 /// How well raters agree, code by code and overall.
@@ -83,8 +91,12 @@ package struct AgreementReport: Hashable, Sendable {
   package let units: Int
   /// The number of units left out because none of their scalars are content.
   package let unitsWithoutContent: Int
+  /// The number of units of these sources left out because nothing in them was asked about.
+  package let unitsOutside: Int
   /// The reported codes, in the order given.
   package let codes: [CodeAgreement]
+  /// Parents read with the codes below them, in the order given.
+  package let rollUps: [CodeAgreement]
   /// All codes taken together.
   package let overall: OverallAgreement
   /// Codings of reported codes in counted sources, by raters that finished, that touch no unit.

@@ -13,6 +13,8 @@ struct JudgementScope {
   let presences: [SourcePresence]
   let raters: [RaterScope]
   let units: Int
+  /// Student's t for the interval over units.
+  let unitReach: Double
   private(set) var pairs: [Pair] = []
   /// The position in `pairs` of raters i < j at i · count + j.
   private var places: [Int]
@@ -21,6 +23,7 @@ struct JudgementScope {
   init(raters: [Rater], presences: [SourcePresence]) {
     self.presences = presences
     units = presences.reduce(0) { $0 + $1.units }
+    unitReach = StudentT.reach(degrees: units - 1)
     let count = raters.count
     var own = [(sources: Int, units: Int)](repeating: (0, 0), count: count)
     var shared = [(sources: Int, units: Int)](repeating: (0, 0), count: count * count)
@@ -62,6 +65,7 @@ struct CodeTally {
   private var disagreement = 0.0
   /// The sum over units of the share of raters that had the code.
   private var shares = 0.0
+  private var counts: RaterCounts
   private var present: [Int]
   private var both: [Int]
   private var onlyFirst: [Int]
@@ -80,6 +84,7 @@ struct CodeTally {
     both = [Int](repeating: 0, count: scope.pairs.count)
     onlyFirst = both
     onlySecond = both
+    counts = RaterCounts(raters: scope.raters.count)
     masses.reserveCapacity(scope.presences.count)
     for source in scope.presences { add(source, row: row) }
   }
@@ -88,35 +93,48 @@ struct CodeTally {
     let raters = source.raters.count
     var mass = BinaryMass()
     mass.values = raters * source.units
-    for pattern in source.patterns[row] {
+    var silent = source.units
+    for pattern in source.patterns(of: row) {
       let having = pattern.raters.nonzeroBitCount
       let opposed = Double(having * (raters - having)) * Double(pattern.units)
       mass.present += having * pattern.units
       mass.disagreement += opposed / Double(raters - 1)
       disagreement += 2 * opposed / Double(raters * (raters - 1))
       shares += Double(having) * Double(pattern.units) / Double(raters)
-      for (bit, rater) in source.raters.enumerated() {
-        let one = pattern.raters >> UInt64(bit) & 1 == 1
-        if one { present[rater] += pattern.units }
-        for (distance, second) in source.raters.dropFirst(bit + 1).enumerated() {
-          let other = pattern.raters >> UInt64(bit + 1 + distance) & 1 == 1
-          let pair = scope.pair(rater, second)
-          switch (one, other) {
-          case (true, true): both[pair] += pattern.units
-          case (true, false): onlyFirst[pair] += pattern.units
-          case (false, true): onlySecond[pair] += pattern.units
-          case (false, false): break
-          }
-        }
-      }
+      counts.add(raters: raters, having: having, units: pattern.units)
+      silent -= pattern.units
+      addPairs(pattern, of: source.raters)
     }
+    counts.add(raters: raters, having: 0, units: silent)
     if mass.present > 0 { sourcesWithCode += 1 }
     masses.append(mass)
   }
 
+  private mutating func addPairs(_ pattern: SourcePresence.Pattern, of raters: [Int]) {
+    for first in raters.indices {
+      let one = pattern.raters >> UInt64(first) & 1 == 1
+      if one { present[raters[first]] += pattern.units }
+      for second in first + 1..<raters.count {
+        let other = pattern.raters >> UInt64(second) & 1 == 1
+        guard one || other else { continue }
+        let pair = scope.pair(raters[first], raters[second])
+        if one, other {
+          both[pair] += pattern.units
+        } else if one {
+          onlyFirst[pair] += pattern.units
+        } else {
+          onlySecond[pair] += pattern.units
+        }
+      }
+    }
+  }
+
+  /// What all sources together weigh in α.
+  var mass: BinaryMass { masses.reduce(BinaryMass(), +) }
+
   /// The code's coefficients.
   func agreement() -> CodeAgreement {
-    let total = masses.reduce(BinaryMass(), +)
+    let total = mass
     let varies = total.present > 0 && total.present < total.values
     let units = Double(scope.units)
     let observed = 1 - disagreement / units
@@ -133,6 +151,8 @@ struct CodeTally {
     return CodeAgreement(
       code: code, units: scope.units, sourcesWithCode: sourcesWithCode, alpha: total.alpha,
       interval: BinaryMass.interval(masses),
+      unitInterval: total.alpha.reason.map { .undefined($0) }
+        ?? counts.interval(quantile: scope.unitReach),
       percent: scope.units > 0 ? .value(observed) : .undefined(.noPairableUnits),
       ac1: corrected(2 * share * (1 - share), defined: true),
       fleiss: corrected(share * share + (1 - share) * (1 - share), defined: varies),

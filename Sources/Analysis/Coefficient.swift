@@ -14,6 +14,8 @@ package enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
   case codeUnused
   /// An interval over sources needs at least three of them.
   case tooFewSources
+  /// An interval over units needs at least two of them.
+  case tooFewUnits
   /// None of the coefficients to be summarised has a value.
   case nothingDefined
   /// So many different sets of codes were given that they cannot all be compared.

@@ -1,18 +1,22 @@
-internal import Text
-
-/// Krippendorff's α over sets of codes, with the MASI distance between sets.
+/// Krippendorff's α over sets of codes, with the MASI and the Jaccard distance between sets.
 ///
-/// δ = 1 − J · M, where J is the Jaccard index and M is 1 for identical sets, 2/3 where one
-/// includes the other, 1/3 where they overlap, 0 where they are disjoint (Passonneau 2006). No
-/// code at all is a label of its own: distance 0 from itself, 1 from every other set. δ takes the
-/// place of the squared difference, as in Artstein and Poesio (2008).
+/// The Jaccard distance is 1 − J, MASI's 1 − J · M, where J is the Jaccard index and M is 1 for
+/// identical sets, 2/3 where one includes the other, 1/3 where they overlap, 0 where they are
+/// disjoint (Passonneau 2006). No code at all is a label of its own: distance 0 from itself, 1
+/// from every other set. The distance takes the place of the squared difference, as in Artstein
+/// and Poesio (2008).
 struct SetAgreement {
-  /// The distinct sets, each ascending; the first is empty.
-  private var sets: [[Int]] = [[]]
-  private var numbers: [[Int]: Int] = [[]: 0]
+  /// How far two sets are from each other by either distance.
+  struct Distance {
+    var masi: Double
+    var jaccard: Double
+  }
+
+  /// The distinct sets.
+  var sets = CodeSets()
   /// How often each set was given.
-  private var totals: [Int] = [0]
-  private var observed = 0.0
+  private var totals: [Int] = []
+  private var observed = Distance(masi: 0, jaccard: 0)
   /// The number of codes that sets are drawn from.
   private let rows: Int
 
@@ -21,58 +25,74 @@ struct SetAgreement {
   /// - Parameter rows: The number of codes; sets hold numbers below it.
   init(rows: Int) { self.rows = rows }
 
-  /// The number that stands for a set of ascending rows.
-  mutating func number(of set: [Int]) -> Int {
-    if let known = numbers[set] { return known }
-    numbers[set] = sets.count
-    sets.append(set)
-    totals.append(0)
-    return sets.count - 1
-  }
-
   /// Counts units in which each rater gave the set with the given number.
   mutating func count(_ given: some RandomAccessCollection<Int>, units: Int) {
-    var sum = 0.0
-    for (index, left) in given.enumerated() {
+    if totals.count < sets.sets.count {
+      totals += [Int](repeating: 0, count: sets.sets.count - totals.count)
+    }
+    var sum = Distance(masi: 0, jaccard: 0)
+    var place = given.startIndex
+    while place < given.endIndex {
+      let left = given[place]
       totals[left] += units
-      for right in given.dropFirst(index + 1) where right != left {
-        sum += Self.distance(sets[left], sets[right])
+      given.formIndex(after: &place)
+      for right in given[place...] where right != left {
+        let distance = Self.distance(sets.sets[left], sets.sets[right])
+        sum.masi += distance.masi
+        sum.jaccard += distance.jaccard
       }
     }
-    observed += sum * Double(units) / Double(given.count - 1)
+    let weight = Double(units) / Double(given.count - 1)
+    observed.masi += sum.masi * weight
+    observed.jaccard += sum.jaccard * weight
   }
 
-  /// Counts units in which no rater gave any code.
-  mutating func countEmpty(units: Int, raters: Int) { totals[0] += units * raters }
+  /// Counts the units of a source.
+  mutating func count(_ given: GivenSets) {
+    given.forEach { count($0, units: $1) }
+    if totals.isEmpty { totals.append(0) }
+    totals[0] += given.silent * given.raters
+  }
 
-  /// α over all that was counted.
+  /// α over all that was counted, by either distance.
   ///
   /// Its expected disagreement compares all sets that share a code. Codings so dense that this
   /// takes more than `comparisonLimit` comparisons leave α undefined.
-  func alpha() -> Coefficient {
+  func alphas() -> (masi: Coefficient, jaccard: Coefficient) {
+    func undefined(_ reason: UndefinedReason) -> (masi: Coefficient, jaccard: Coefficient) {
+      (.undefined(reason), .undefined(reason))
+    }
     let values = totals.reduce(0, +)
-    guard values > 0 else { return .undefined(.noPairableUnits) }
-    guard !totals.contains(values) else { return .undefined(.noVariation) }
+    guard values > 0 else { return undefined(.noPairableUnits) }
+    guard !totals.contains(values) else { return undefined(.noVariation) }
+    guard !sets.areTooMany else { return undefined(.tooManySets) }
     var withRow = [Int](repeating: 0, count: rows)
-    for set in sets {
+    for set in sets.sets {
       for row in set { withRow[row] += 1 }
     }
     let comparisons = withRow.reduce(0) { $0 + $1 * $1 / 2 }
-    guard comparisons <= Self.comparisonLimit else { return .undefined(.tooManySets) }
-    return .value(1 - Double(values - 1) * observed / expected(values: Double(values)))
+    guard comparisons <= Self.comparisonLimit else { return undefined(.tooManySets) }
+    let expected = expected(values: Double(values))
+    let others = Double(values - 1)
+    return (
+      .value(1 - others * observed.masi / expected.masi),
+      .value(1 - others * observed.jaccard / expected.jaccard)
+    )
   }
 
-  /// A few seconds' work: some ten thousand distinct sets that all share codes.
-  static let comparisonLimit = 1_000_000_000
+  /// Less than a second's work: some thousands of distinct sets that all share codes.
+  static let comparisonLimit = 100_000_000
 
   /// Σ n_c n_k δ_ck over pairs of sets: 1 for all pairs, less what sets that share a code save.
-  private func expected(values: Double) -> Double {
+  private func expected(values: Double) -> Distance {
     let squares = totals.reduce(0.0) { $0 + Double($1) * Double($1) }
-    var result = (values * values - squares) / 2
+    let all = (values * values - squares) / 2
+    var result = Distance(masi: all, jaccard: all)
     var withRow = [[Int32]](repeating: [], count: rows)
-    var shared = [Int32](repeating: 0, count: sets.count)
+    var shared = [Int32](repeating: 0, count: sets.sets.count)
     var met: [Int32] = []
-    for (number, set) in sets.enumerated() {
+    // A set may be known and never given: scalars may have stood between two edges of one offset.
+    for (number, set) in sets.sets.enumerated() where number < totals.count && totals[number] > 0 {
       met.removeAll(keepingCapacity: true)
       for row in set {
         for other in withRow[row] {
@@ -82,17 +102,19 @@ struct SetAgreement {
         withRow[row].append(Int32(number))
       }
       for other in met.lazy.map({ Int($0) }) {
-        let saved = Self.similarity(set.count, sets[other].count, shared: Int(shared[other]))
-        result -= Double(totals[number]) * Double(totals[other]) * saved
+        let near = Self.similarity(set.count, sets.sets[other].count, shared: Int(shared[other]))
+        let weight = Double(totals[number]) * Double(totals[other])
+        result.masi -= weight * near.masi
+        result.jaccard -= weight * near.jaccard
         shared[other] = 0
       }
     }
     return result
   }
 
-  /// The MASI distance between two ascending sets.
-  static func distance(_ left: [Int], _ right: [Int]) -> Double {
-    if left == right { return 0 }
+  /// The distance between two ascending sets.
+  static func distance(_ left: [Int], _ right: [Int]) -> Distance {
+    if left == right { return Distance(masi: 0, jaccard: 0) }
     var shared = 0
     var i = 0
     var j = 0
@@ -102,87 +124,15 @@ struct SetAgreement {
       if right[j] <= left[i] { j += 1 }
       if advance { i += 1 }
     }
-    return 1 - similarity(left.count, right.count, shared: shared)
+    let near = similarity(left.count, right.count, shared: shared)
+    return Distance(masi: 1 - near.masi, jaccard: 1 - near.jaccard)
   }
 
-  /// J · M for two different sets, by their sizes.
-  private static func similarity(_ left: Int, _ right: Int, shared: Int) -> Double {
-    guard shared > 0 else { return 0 }
+  /// J · M and J for two different sets, by their sizes.
+  private static func similarity(_ left: Int, _ right: Int, shared: Int) -> Distance {
+    guard shared > 0 else { return Distance(masi: 0, jaccard: 0) }
     let jaccard = Double(shared) / Double(left + right - shared)
-    return jaccard * (shared == min(left, right) ? 2 : 1) / 3
-  }
-}
-
-extension SetAgreement {
-  /// Counts a source scalar by scalar.
-  ///
-  /// - Parameters:
-  ///   - runs: The runs between the edges of all that is coded.
-  ///   - raters: The number of raters.
-  ///   - scalars: The number of content scalars, coded or not.
-  mutating func count(runs: RunLengths, raters: Int, scalars: Int) {
-    var open = [[Int]](repeating: [], count: raters)
-    var given = [Int](repeating: 0, count: raters)
-    var silent = scalars
-    runs.forEach { length, edges in
-      if open.contains(where: { !$0.isEmpty }) {
-        count(given, units: length)
-        silent -= length
-      }
-      for edge in edges {
-        let place = open[edge.rater].partitioningIndex { $0 >= edge.row }
-        if place < open[edge.rater].count, open[edge.rater][place] == edge.row {
-          open[edge.rater].remove(at: place)
-        } else {
-          open[edge.rater].insert(edge.row, at: place)
-        }
-      }
-      for rater in Set(edges.map(\.rater)) { given[rater] = number(of: open[rater]) }
-    }
-    countEmpty(units: silent, raters: raters)
-  }
-}
-
-/// The rows that each rater gave each unit of a source.
-struct UnitLabels {
-  private let units: Int
-  private let raters: Int
-  private var entries: [(cell: Int, row: Int)] = []
-
-  /// Begins with no labels.
-  init(units: Int, raters: Int) {
-    self.units = units
-    self.raters = raters
-  }
-
-  /// Adds a row; rows are added in ascending order.
-  mutating func add(row: Int, unit: Int, rater: Int) {
-    entries.append((unit * raters + rater, row))
-  }
-
-  /// Counts every unit; linear in units and labels.
-  func count(into sets: inout SetAgreement) {
-    var starts = [Int](repeating: 0, count: units * raters + 1)
-    for entry in entries { starts[entry.cell + 1] += 1 }
-    for cell in starts.indices.dropFirst() { starts[cell] += starts[cell - 1] }
-    var next = starts
-    var rows = [Int](repeating: 0, count: entries.count)
-    for entry in entries {
-      rows[next[entry.cell]] = entry.row
-      next[entry.cell] += 1
-    }
-    var silent = 0
-    for unit in 0..<units {
-      let first = unit * raters
-      if starts[first] == starts[first + raters] {
-        silent += 1
-      } else {
-        let given = (first..<first + raters).map {
-          sets.number(of: Array(rows[starts[$0]..<starts[$0 + 1]]))
-        }
-        sets.count(given, units: 1)
-      }
-    }
-    sets.countEmpty(units: silent, raters: raters)
+    return Distance(
+      masi: jaccard * (shared == min(left, right) ? 2 : 1) / 3, jaccard: jaccard)
   }
 }

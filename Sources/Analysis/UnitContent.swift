@@ -12,6 +12,8 @@ struct UnitContent {
   private(set) var pieces: [Piece] = []
   /// The number of content scalars in each unit that has any; units are numbered by these.
   private(set) var lengths: [Int] = []
+  /// The units that have content, by these numbers.
+  private(set) var units: [TextSpan] = []
   /// The number of units that have no content and so cannot be judged.
   private(set) var emptyUnits = 0
 
@@ -27,7 +29,12 @@ struct UnitContent {
         length += span.length
         index += 1
       }
-      if length > 0 { lengths.append(length) } else { emptyUnits += 1 }
+      if length > 0 {
+        lengths.append(length)
+        self.units.append(unit)
+      } else {
+        emptyUnits += 1
+      }
     }
   }
 
@@ -35,6 +42,7 @@ struct UnitContent {
   init(_ content: SpanSet) {
     pieces = content.spans.enumerated().map { Piece(span: $1, unit: $0) }
     lengths = content.spans.map(\.length)
+    units = content.spans
   }
 
   /// Whether the span shares a scalar with any piece.

@@ -13,153 +13,132 @@ package struct AgreementRequest: Sendable {
   package var role: SpeakerRole? = .informant
   /// The codes asked for; empty for every code.
   package var codes: [String] = []
+  /// Whether the codes below those asked for are rows of their own.
+  package var includesDescendants = false
   /// Whether a code's descendants count as the code.
   package var rollup = false
+  /// Whether codes with others below them are shown with these as well.
+  package var hasRollUpRows = true
   /// The only coders wanted; empty for all.
   package var coders: [String] = []
   /// The only sources wanted; empty for all.
   package var sources: [String] = []
+  /// The only kinds of source wanted; empty for all.
+  package var kinds: [SourceKind] = []
+  /// The only cases whose speech counts; empty for all.
+  package var cases: [String] = []
+  /// A query: only units that its passages touch are judged.
+  package var filter: String?
   /// Which layers are compared.
   package var layers: [Layer] = [.individual]
+  /// Whether the work counts as it stands today, and not as it was when first compared.
+  package var isCurrent = false
+  /// Whether sources of several kinds are measured together.
+  package var poolsKinds = false
 
   /// The usual question.
   package init() {}
 }
 
-/// Agreement with the names that a report needs.
-package struct AgreementResult: Sendable {
+/// That work was opened again after it could be compared.
+package struct ReopenedWork: Hashable, Sendable {
+  /// The source.
+  package let source: SourceID
+  /// Whose work.
+  package let rater: Rater
+  /// Whether it is open now.
+  package let isOpen: Bool
+}
+
+/// Agreement in sources that are measured together.
+package struct AgreementBlock: Sendable {
+  /// The kind of the sources; nil where all that are compared are measured together.
+  package let kind: SourceKind?
+  /// What kind the sources are, where they are of one.
+  package let soleKind: SourceKind?
+  /// What was measured.
+  package let input: AgreementInput
+  /// How well the coders agree.
   package let report: AgreementReport
   /// The same at the unit `character`, for the α beside the units' own.
   package let characters: AgreementReport
+  /// The work that was opened again after it could be compared, by source and rater.
+  package let reopened: [ReopenedWork]
+  /// The compared sources from the first that was finished to the last.
+  package let inOrderOfSealing: [SourceID]
+  /// When the last coder finished each of them, in UTC.
+  package let sealedAt: [SourceID: String]
+  /// How much of the material was coded twice.
+  package let doubleCoding: DoubleCoding
+}
+
+/// How much of some sources two coders or more have finished.
+package struct DoubleCoding: Hashable, Sendable {
+  /// The number of sources.
+  package let sources: Int
+  /// The length of their texts.
+  package let scalars: Int
+  /// The number of sources that two have finished.
+  package let comparedSources: Int
+  /// The length of their texts.
+  package let comparedScalars: Int
+}
+
+/// Agreement with the names that a report needs.
+package struct AgreementResult: Sendable {
+  /// What is measured together: one block, or one for each kind of source.
+  package let blocks: [AgreementBlock]
   package let codebook: Codebook
   package let coderNames: [CoderID: String]
   package let sourceNames: [SourceID: String]
-  package let role: SpeakerRole?
-  package let rollup: Bool
-  /// The names of sources that were sealed, opened and sealed again.
-  package let reopened: [String]
+  /// The kinds of which no source was finished by two, with their numbers of sources; empty where
+  /// one block holds all.
+  package let kindsLeftOut: [(kind: SourceKind, sources: Int)]
+  /// The number of sources in which nothing was asked about.
+  package let sourcesOutside: Int
+  /// The number of codings that were sealed with a code that is in no codebook any more.
+  package let codingsWithoutCode: Int
 }
 
 extension OpenProject {
   /// How well the coders agree, in the sources that two of them have finished.
   ///
+  /// What counts is the work as it was when it could first be compared. Sources of different kinds
+  /// are measured apart unless the request says otherwise.
+  ///
   /// - Throws: `Problem.nothingFinished` or `.noPairFinished` where there is nothing to compare,
-  ///   with the names that its remedy needs.
+  ///   with the names that its remedy needs; `.noUnits` or `.nothingAskedAbout` where nothing is
+  ///   left to be judged.
   package func agreement(_ request: AgreementRequest) throws -> AgreementResult {
-    try file.read { reader in
-      let codebook = try reader.codebook()
-      let coders = try reader.coders()
-      let all = try SourceNames(reader.sources())
-      let records =
-        request.sources.isEmpty
-        ? all.records : try request.sources.map { try all.source(named: $0) }
-      let wantedCoders = Set(try request.coders.map { try reader.coderID(named: $0) })
-      let isWanted: (Rater) -> Bool = { rater in
-        request.layers.contains(rater.layer)
-          && (wantedCoders.isEmpty || wantedCoders.contains(rater.coder))
-      }
-      let assignments = try reader.assignments().filter { isWanted($0.rater) }
-      try Self.refuseUnfinished(
-        assignments, records, coders.filter { wantedCoders.isEmpty || wantedCoders.contains($0.id) }
-      )
-      let finished = Dictionary(
-        grouping: assignments.filter { $0.status == .finished }, by: \.source)
-      let codings = Dictionary(
-        grouping: try reader.codings().filter { isWanted($0.rater) && !$0.span.isEmpty },
-        by: \.source)
-      let speakers = try reader.speakers()
-      let codes = try Self.reportedCodes(request, codebook)
-      func input(_ unit: UnitKind) throws -> AgreementInput {
-        AgreementInput(
-          unit: unit, rule: request.rule, codes: codes,
-          sources: try records.map { record in
-            let id = record.source.id
-            return AgreementSource(
-              id: id, units: try reader.units(unit, of: record.source),
-              content: try reader.content(
-                of: record.source, role: request.role, speakers: speakers[id] ?? []),
-              raters: (finished[id] ?? []).map(\.rater), codings: codings[id] ?? [])
-          })
-      }
-      let report = try AgreementReport(input(request.unit))
-      guard report.units > 0 else { throw Refusal(.noUnits(unit: request.unit.rawValue)) }
-      let characters =
-        request.unit == .character ? report : try AgreementReport(input(.character))
-      return AgreementResult(
-        report: report, characters: characters, codebook: codebook,
-        coderNames: Dictionary(uniqueKeysWithValues: coders.map { ($0.id, $0.name) }),
-        sourceNames: Dictionary(
-          uniqueKeysWithValues: all.records.map { ($0.source.id, $0.source.name) }),
-        role: request.role, rollup: request.rollup,
-        reopened: try reader.reopenedSources().filter { name in
-          records.contains { $0.source.name == name }
-        })
-    }
-  }
-
-  private static func refuseUnfinished(
-    _ assignments: [Assignment], _ records: [SourceRecord],
-    _ coders: [(id: CoderID, name: String)]
-  ) throws {
-    let wanted = Set(records.map(\.source.id))
-    let finished = assignments.filter { $0.status == .finished && wanted.contains($0.source) }
-    let names = coders.map(\.name)
-    if finished.isEmpty {
-      throw Refusal(.nothingFinished(sources: records.map(\.source.name), coders: names))
-    }
-    let bySource = Dictionary(grouping: finished, by: \.source)
-    if !bySource.values.contains(where: { $0.count > 1 }) {
-      throw Refusal(.noPairFinished(coders: names))
-    }
-  }
-
-  private static func reportedCodes(
-    _ request: AgreementRequest, _ codebook: Codebook
-  ) throws -> [ReportedCode] {
-    let asked = try request.codes.map { try codebook.wanted($0).id }
-    let rows = asked.isEmpty ? codebook.codes.map(\.id) : asked
-    return rows.map { id in
-      ReportedCode(id: id, members: request.rollup ? Set(codebook.withDescendants(id)) : [id])
+    let passages = try request.filter.map { try passageFilter($0) }
+    return try file.read { reader in
+      let gathering = try AgreementGatherer(request, reader, passages)
+      return try gathering.result()
     }
   }
 }
 
-extension ProjectReader {
-  /// The units of a source that agreement judges.
-  func units(_ unit: UnitKind, of source: Source) throws -> UnitList {
-    switch unit {
-    case .character: UnitList()
-    case .source: try UnitList([TextSpan(0, source.length)])
-    case .token: try UnitList(segments(of: source.id, .token).map(\.span))
-    case .sentence: try UnitList(segments(of: source.id, .sentence).map(\.span))
-    case .turn: try UnitList(segments(of: source.id, .turn).map(\.span))
-    case .paragraph: try UnitList(segments(of: source.id, .paragraph).map(\.span))
-    case .section: try UnitList(segments(of: source.id, .section).map(\.span))
+extension Codebook {
+  /// The rows of a report on agreement.
+  func agreementRows(_ request: AgreementRequest) throws -> (
+    codes: [ReportedCode], rollUps: [ReportedCode]
+  ) {
+    var asked: [CodeID] = []
+    for name in request.codes {
+      let code = try wanted(name).id
+      asked += request.includesDescendants ? withDescendants(code) : [code]
     }
-  }
-
-  /// What can be coded in a source: neither elided nor label, and of those whose speech counts.
-  ///
-  /// Under `informant`, what lies in turns that are not known to be the interviewer's; where no
-  /// speaker is known, everything.
-  func content(of source: Source, role: SpeakerRole?, speakers: [Speaker]) throws -> SpanSet {
-    let layer = ReadingLayer(try marks(of: source.id).map(\.mark))
-    let whole = layer.content(of: TextSpan(0, source.length))
-    guard let role, !speakers.isEmpty else { return whole }
-    let turns = try segments(of: source.id, .turn)
-    func spans(where isMeant: (SpeakerRole) -> Bool) -> SpanSet {
-      SpanSet(
-        turns.filter { turn in
-          guard let index = turn.speaker, speakers.indices.contains(index) else {
-            return isMeant(.unknown)
-          }
-          return isMeant(speakers[index].role)
-        }.map(\.span))
+    var seen: Set<CodeID> = []
+    let rows = (asked.isEmpty ? codes.map(\.id) : asked).filter { seen.insert($0).inserted }
+    let codes = rows.map { id in
+      ReportedCode(id: id, members: request.rollup ? Set(withDescendants(id)) : [id])
     }
-    switch role {
-    case .informant: return whole.intersection(spans { $0 != .interviewer })
-    case .interviewer: return whole.intersection(spans { $0 == .interviewer })
-    case .unknown: return whole.intersection(spans { $0 == .unknown })
-    }
+    guard request.hasRollUpRows, !request.rollup else { return (codes, []) }
+    return (
+      codes,
+      rows.filter { !children(of: $0).isEmpty }.map {
+        ReportedCode(id: $0, members: Set(withDescendants($0)))
+      }
+    )
   }
 }

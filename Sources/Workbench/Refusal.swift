@@ -86,6 +86,9 @@ package enum Problem: Hashable, Sendable {
   case unequalTexts(
     source: String, first: String, firstUnits: Int, second: String, secondUnits: Int)
   case noPairSegmented
+  case nothingAskedAbout
+  case noSourceOfKind(asked: String, found: [String])
+  case unknownCase(asked: String, nearest: [String], known: [String])
 }
 
 /// An error of a command: what went wrong, and where.

@@ -23,7 +23,9 @@ struct Workload {
   }
 
   /// Codings by three raters over sources of 3 000 sentences of 60 characters.
-  mutating func agreement(codings: Int, codes: Int, sources: Int) -> AgreementInput {
+  mutating func agreement(
+    codings: Int, codes: Int, sources: Int, unit: UnitKind = .sentence, comparesSets: Bool = true
+  ) -> AgreementInput {
     let raters = (1...3).map { Rater(coder: $0, layer: .individual) }
     let length = 180_000
     let units = stride(from: 0, to: length, by: 60).map { TextSpan($0, $0 + 60) }
@@ -43,6 +45,7 @@ struct Workload {
         codings: made)
     }
     return AgreementInput(
-      unit: .sentence, rule: .any, codes: (1...codes).map { ReportedCode($0) }, sources: material)
+      unit: unit, rule: .any, codes: (1...codes).map { ReportedCode($0) }, sources: material,
+      comparesSets: comparesSets)
   }
 }

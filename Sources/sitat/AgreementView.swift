@@ -2,28 +2,24 @@ internal import Analysis
 internal import Formats
 internal import Report
 internal import Study
-internal import Workbench
 
-/// Which rows and columns of an agreement table a person is shown.
+/// An agreement table as a page has room for it: codes by their own name where only one has it, and
+/// the interval in one column.
 struct AgreementView {
-  private let kept: Set<String>
   private let leaves: [String: String]
   private let numbers: NumberFormat
 
   /// What people's tables leave out; sheets and machines get every column.
-  private static let wideColumns: Set = ["ac1", "units", "note", "alpha_high"]
+  private static let wideColumns: Set = [
+    "ac1", "units", "note", "alpha_high", "prevalence_index", "bias_index", "row",
+  ]
 
-  /// Keeps the codes that some coder has on so many units.
-  init(_ result: AgreementResult, minUses: Int, language: DocumentLanguage) {
-    numbers = .people(language)
-    let codebook = result.codebook
-    kept = Set(
-      result.report.codes.filter { code in
-        (code.prevalence.map(\.present).max() ?? 0) >= minUses
-      }.map { codebook.path(of: $0.code).description })
+  /// Looks up which codes are known by their own name alone.
+  init(_ report: AgreementReport, names: ReportNames, words: Wording) {
+    numbers = .people(words.language)
     var byLeaf: [String: [String]] = [:]
-    for code in result.report.codes {
-      let path = codebook.path(of: code.code)
+    for code in report.codes {
+      let path = names.codebook.path(of: code.code)
       byLeaf[path.leaf, default: []].append(path.description)
     }
     leaves = Dictionary(
@@ -31,26 +27,19 @@ struct AgreementView {
       uniquingKeysWith: { first, _ in first })
   }
 
-  /// The rows of the codes that are kept.
-  func shown(_ table: Table) -> Table {
-    table.with(
-      rows: table.rows.filter { row in
-        guard case .text(let path) = row.cells[0] else { return true }
-        return kept.contains(path)
-      })
-  }
-
-  /// The table as a page has room for it: codes by their own name where only one has it, and the
-  /// interval in one column.
+  /// The slim table.
   func slim(_ table: Table) -> Table {
     let keys = table.columns.map(\.key)
     let places = table.columns.indices.filter { !Self.wideColumns.contains(keys[$0]) }
     let high = keys.firstIndex(of: "alpha_high")
+    let kind = keys.firstIndex(of: "row")
     let rows = table.rows.map { row in
-      Table.Row(
+      let isRollUp =
+        kind.map { row.cells[$0] == .text(AgreementTables.RowKind.rollUp.rawValue) } ?? false
+      return Table.Row(
         places.map { place in
           if keys[place] == "code", case .text(let path) = row.cells[place] {
-            return .text(leaves[path] ?? path)
+            return .text((leaves[path] ?? path) + (isRollUp ? " +" : ""))
           }
           guard keys[place] == "alpha_low", let high else { return row.cells[place] }
           return interval(row.cells[place], row.cells[high])

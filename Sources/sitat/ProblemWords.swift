@@ -243,7 +243,23 @@ struct ProblemWords {
         "no source has been finished by two coders, so there is nothing to compare",
         "coders so far: \(String.list(coders)); `sitat assign list` shows what each has left")
     case .noUnits(let unit):
-      Self("the sources have no units of kind \(unit)", "choose another with --unit")
+      Self(
+        "the sources have no units of kind \(unit)",
+        "choose another with --unit, or bring your own: `sitat segments import FILE`")
+    case .nothingAskedAbout:
+      Self(
+        "none of the sources that two coders finished has anything in it that was asked about",
+        "try --where as a search: `sitat search QUERY --count --by source`")
+    case .noSourceOfKind(let asked, let found):
+      Self("no source is of the kind \(asked)", "there are: \(String.list(found))")
+    case .unknownCase(let asked, let nearest, let known):
+      Self(
+        "no case is called “\(asked)”",
+        known.isEmpty
+          ? "the project has no cases yet: `sitat case import FILE`"
+          : nearest.isEmpty
+            ? "`sitat case list` shows the \(known.count) there are"
+            : "did you mean \(String.list(nearest))?")
     default: nil
     }
   }

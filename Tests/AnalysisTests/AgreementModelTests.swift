@@ -60,33 +60,47 @@ private struct NaiveAgreement {
       }, level: .nominal, declared: ["0", "1"])
   }
 
-  /// α with the MASI distance, over all pairs of values.
-  func setAlpha() -> Double? {
+  /// α with a distance between sets, over all pairs of values.
+  func setAlpha(_ distance: (Set<Int>, Set<Int>) -> Double) -> Double? {
     var observed = 0.0
     var values: [Set<Int>] = []
     for unit in units {
       let given = unit.sets.compactMap(\.self)
       for (i, one) in given.enumerated() {
         for (j, other) in given.enumerated() where i != j {
-          observed += masi(one, other) / Double(given.count - 1)
+          observed += distance(one, other) / Double(given.count - 1)
         }
       }
       values += given
     }
     var expected = 0.0
     for one in values {
-      for other in values { expected += masi(one, other) }
+      for other in values { expected += distance(one, other) }
     }
     guard expected > 0 else { return nil }
     return 1 - Double(values.count - 1) * observed / expected
   }
 
-  private func masi(_ one: Set<Int>, _ other: Set<Int>) -> Double {
+  func masi(_ one: Set<Int>, _ other: Set<Int>) -> Double {
     if one == other { return 0 }
     let shared = one.intersection(other)
     if shared.isEmpty { return 1 }
     let jaccard = Double(shared.count) / Double(one.union(other).count)
     return 1 - jaccard * (one.isSubset(of: other) || other.isSubset(of: one) ? 2 : 1) / 3
+  }
+
+  func jaccard(_ one: Set<Int>, _ other: Set<Int>) -> Double {
+    one == other ? 0 : 1 - Double(one.intersection(other).count) / Double(one.union(other).count)
+  }
+
+  /// α of a table with a row for every unit and code.
+  func pooled() throws -> Coefficient {
+    try RatingsTable(
+      coders: raters.map { "\($0.coder)" },
+      units: (0..<rows).flatMap { row in
+        units.map { unit in unit.sets.map { $0.map { $0.contains(row) ? "1" : "0" } } }
+      }, level: .nominal, declared: ["0", "1"]
+    ).krippendorffAlpha()
   }
 }
 
@@ -128,10 +142,14 @@ struct AgreementModelTests {
           #expect(abs(code.disagreement - Double(code.units) * (1 - percent)) < 1e-9)
         }
       }
-      let sets = report.overall.setAlpha.value
-      let expectedSets = naive.setAlpha()
-      #expect((sets == nil) == (expectedSets == nil), "seed \(seed) \(unit)")
-      if let sets, let expectedSets { #expect(abs(sets - expectedSets) < 1e-9, "seed \(seed)") }
+      for (found, distance) in [
+        (report.overall.setAlpha, naive.masi), (report.overall.setAlphaJaccard, naive.jaccard),
+      ] {
+        let expected = naive.setAlpha(distance)
+        #expect((found.value == nil) == (expected == nil), "seed \(seed) \(unit)")
+        if let value = found.value, let expected { #expect(abs(value - expected) < 1e-9) }
+      }
+      #expect(Self.close(report.overall.pooled, try naive.pooled()), "seed \(seed)")
     }
   }
 

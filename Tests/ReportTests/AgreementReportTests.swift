@@ -30,18 +30,21 @@ struct AgreementReportTests {
     #expect(
       table.columns.map(\.key) == [
         "code", "alpha", "alpha_low", "alpha_high", "status", "percent", "kappa", "f1", "ac1",
-        "units", "with_code:Anna", "with_code:Bo", "sources_with_code", "note",
+        "prevalence_index", "bias_index", "units", "with_code:Anna", "with_code:Bo",
+        "sources_with_code", "row", "note",
       ])
     let text = MarkdownTable(language: .nb).text(table)
     let rows = text.split(separator: "\n").filter { $0.hasPrefix("| ") }
     #expect(
       rows[2].hasPrefix(
         "| Samarbeid/Tillit | 0,548 | – | – | for få kilder | 80,0\u{A0}% | 0,524 | 0,667 |"))
-    #expect(rows[2].hasSuffix("| 10 | 3 | 3 | 1 | uten KI: færre enn tre kilder |"))
+    #expect(
+      rows[2].hasSuffix(
+        "| 0,400 | 0,000 | 10 | 3 | 3 | 1 | code | uten KI: færre enn tre kilder |"))
     #expect(
       rows[3].hasPrefix(
         "| Tid | ingen variasjon | – | – | udefinert | 100,0\u{A0}% | ingen variasjon |"
-          + " koden ikke brukt | 1,000 | 10 | 0 | 0 | 0 |"))
+          + " koden ikke brukt | 1,000 | 1,000 | 0,000 | 10 | 0 | 0 | 0 | code |"))
   }
 
   @Test("the notes say unit, rule, speech, coders, sources, and what is left out")
@@ -93,14 +96,18 @@ struct AgreementReportTests {
     #expect(overall["left_out"] as? Int == 1)
     #expect(Self.isClose(overall["median"], Self.alpha))
     #expect((overall["range"] as? [Double])?.count == 2)
-    #expect(overall.keys.contains("set_alpha_masi"))
+    // One code has a value: sets of it are the code itself, and the unused one halves the share.
+    #expect(Self.isClose(overall["set_alpha_masi"], Self.alpha))
+    #expect(Self.isClose(overall["set_alpha_jaccard"], Self.alpha))
+    #expect(Self.isClose(overall["pooled_unit_x_code"], 1 - 39.0 * 2 / (6 * 34)))
+    #expect(overall["alpha"] == nil)
   }
 
   @Test("the table of pairs holds the four counts")
   func pairs() throws {
     let table = AgreementTables(
       Wording(.en), names: AgreementScene.names, scope: AgreementScope()
-    ).byPair(try AgreementScene.report())
+    ).byCodeAndPair(try AgreementScene.report())
     let row = try #require(table.rows.last)
     #expect(row.cells.prefix(9) == ["Samarbeid/Tillit", "Anna", "Bo", 1, 10, 2, 1, 1, 6])
   }
@@ -111,6 +118,7 @@ struct AgreementReportTests {
     CodeAgreement(
       code: 1, units: 10, sourcesWithCode: sourcesWithCode, alpha: alpha,
       interval: JackknifeInterval(bounds: interval, sourcesUsed: 8, sourcesSkipped: 0),
+      unitInterval: .undefined(.tooFewUnits),
       percent: .value(0.9), ac1: .value(0.9), fleiss: alpha, brennanPrediger: alpha,
       conger: alpha, prevalence: [], pairs: [], disagreement: 0)
   }

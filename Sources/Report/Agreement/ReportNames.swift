@@ -15,13 +15,13 @@ package struct ReportNames: Sendable {
   }
 
   /// A code's full path as it is written.
-  func path(_ code: CodeID) -> String { codebook.path(of: code).description }
+  package func path(_ code: CodeID) -> String { codebook.path(of: code).description }
 
   /// A source's name.
-  func source(_ id: SourceID) -> String { sources[id] ?? "?" }
+  package func source(_ id: SourceID) -> String { sources[id] ?? "?" }
 
   /// A rater for machines: the coder's name, with the layer after a stroke unless individual.
-  func key(_ rater: Rater) -> String {
+  package func key(_ rater: Rater) -> String {
     let name = coders[rater.coder] ?? "?"
     return rater.layer == .individual ? name : "\(name)/\(rater.layer.rawValue)"
   }
@@ -34,29 +34,5 @@ package struct ReportNames: Sendable {
     case .secondReading: "\(name) (\(words.secondReading))"
     case .consensus: "\(name) (\(words.consensus))"
     }
-  }
-}
-
-/// What an agreement report was asked for that its numbers alone do not tell.
-package struct AgreementScope: Hashable, Sendable {
-  /// Whose speech was compared.
-  package enum Speech: String, Hashable, Sendable, CaseIterable {
-    /// Everybody's.
-    case any
-    /// All but the interviewer's.
-    case informant
-    /// The interviewer's alone.
-    case interviewer
-  }
-
-  /// Whether every code was read with its descendants.
-  package let isRolledUp: Bool
-  /// Whose speech was compared.
-  package let speech: Speech
-
-  /// Makes a scope.
-  package init(isRolledUp: Bool = false, speech: Speech = .informant) {
-    self.isRolledUp = isRolledUp
-    self.speech = speech
   }
 }

@@ -54,6 +54,7 @@ extension Wording {
     case .codeUnused: pick("koden ikke brukt", "koden ikkje brukt", "code not used")
     case .tooFewSources:
       pick("færre enn tre kilder", "færre enn tre kjelder", "fewer than three sources")
+    case .tooFewUnits: pick("færre enn to enheter", "færre enn to einingar", "fewer than two units")
     case .nothingDefined:
       pick("ingen koder med verdi", "ingen kodar med verdi", "no code with a value")
     case .tooManySets:
@@ -83,30 +84,30 @@ extension Wording {
 
   /// What a reader must know of a code's numbers before believing them.
   func warnings(on code: CodeAgreement) -> [String] {
-    var warnings: [String] = []
-    switch code.interval.bounds {
-    case .undefined(let reason) where code.alpha.value != nil:
-      warnings.append(withoutInterval(reason))
-    case .value where code.interval.sourcesSkipped > 0:
-      warnings.append(intervalTooNarrow)
-    case .undefined, .value: break
+    AgreementWarning.all(on: code).map { name(of: $0) }
+  }
+
+  /// What a warning says.
+  func name(of warning: AgreementWarning) -> String {
+    switch warning {
+    case .noInterval:
+      pick(
+        "uten KI: færre enn tre kilder", "utan KI: færre enn tre kjelder",
+        "no CI: fewer than three sources")
+    case .oneSource:
+      intervalTooNarrow
+    case .rare: pick("sjelden kode", "sjeldan kode", "rare code")
+    case .everywhere: pick("nesten overalt", "nesten overalt", "nearly everywhere")
+    case .uncoded:
+      pick(
+        "AC1 og prosent er høye fordi det meste er ukodet",
+        "AC1 og prosent er høge fordi det meste er ukoda",
+        "AC1 and percent are high because most is uncoded")
+    case .unevenUse:
+      pick(
+        "én koder bruker koden over dobbelt så ofte som en annen",
+        "éin kodar bruker koden over dobbelt så ofte som ein annan",
+        "one coder uses the code more than twice as often as another")
     }
-    let present = code.prevalence.reduce(0) { $0 + $1.present }
-    let judged = code.prevalence.reduce(0) { $0 + $1.units }
-    if present > 0, judged > 0 {
-      let share = Double(present) / Double(judged)
-      if share < 0.05 { warnings.append(pick("sjelden kode", "sjeldan kode", "rare code")) }
-      if share > 0.95 {
-        warnings.append(pick("nesten overalt", "nesten overalt", "nearly everywhere"))
-      }
-    }
-    if let alpha = code.alpha.value, let ac1 = code.ac1.value, ac1 - alpha > 0.2 {
-      warnings.append(
-        pick(
-          "AC1 og prosent er høye fordi det meste er ukodet",
-          "AC1 og prosent er høge fordi det meste er ukoda",
-          "AC1 and percent are high because most is uncoded"))
-    }
-    return warnings
   }
 }

@@ -31,22 +31,25 @@ extension Wording {
         "en enhet har koden når minst halve er kodet",
         "ei eining har koden når minst halve er koda",
         "a unit has the code when at least half of it is coded")
-    let speech =
-      switch scope.speech {
-      case .any: pick("All tale er med.", "All tale er med.", "All speech counts.")
-      case .informant:
-        pick(
-          "Intervjuerens replikker er ikke med.", "Replikkane til intervjuaren er ikkje med.",
-          "The interviewer's turns are left out.")
-      case .interviewer:
-        pick(
-          "Bare intervjuerens replikker er med.", "Berre replikkane til intervjuaren er med.",
-          "Only the interviewer's turns count.")
-      }
     return [
       pick("Enhet: ", "Eining: ", "Unit: ") + "\(unit); \(rule).",
-      "\(rollUp(scope.isRolledUp)) \(speech)",
+      "\(rollUp(scope.isRolledUp)) \(speech(scope.speech))",
     ]
+  }
+
+  /// Whose speech counts.
+  func speech(_ speech: AgreementScope.Speech) -> String {
+    switch speech {
+    case .any: pick("All tale er med.", "All tale er med.", "All speech counts.")
+    case .informant:
+      pick(
+        "Intervjuerens replikker er ikke med.", "Replikkane til intervjuaren er ikkje med.",
+        "The interviewer's turns are left out.")
+    case .interviewer:
+      pick(
+        "Bare intervjuerens replikker er med.", "Berre replikkane til intervjuaren er med.",
+        "Only the interviewer's turns count.")
+    }
   }
 
   /// Whether codes are read with their descendants.
@@ -67,7 +70,30 @@ extension Wording {
 
   func counted(_ names: [String]) -> String {
     pick("Med: ", "Med: ", "Counted: ") + sourceCount(names.count)
-      + (names.isEmpty ? "" : " (\(names.joined(separator: ", ")))")
+      + (names.isEmpty ? "" : " (\(shortened(names)))")
+  }
+
+  /// Names in a row; of very many only the first.
+  private func shortened(_ names: [String]) -> String {
+    let shown = 30
+    let others = names.count - shown
+    let list = names.prefix(shown).joined(separator: ", ")
+    return others > 0
+      ? list + pick(" og \(others) til", " og \(others) til", " and \(others) more") : list
+  }
+
+  /// How much of the material two coders have finished; nothing where it is all of it.
+  func doubleCoded(_ share: DoubleCodingShare) -> [String] {
+    guard share.compared < share.sources else { return [] }
+    let text = share.share.map {
+      NumberFormat.people(language).percent($0, digits: 0)
+        + pick(" av teksten", " av teksten", " of the text")
+    }
+    return [
+      pick("Ferdig hos to kodere: ", "Ferdig hos to kodarar: ", "Finished by two coders: ")
+        + "\(share.compared) " + pick("av ", "av ", "of ") + sourceCount(share.sources)
+        + (text.map { ", \($0)" } ?? "") + "."
+    ]
   }
 
   /// What is not in the numbers, line by line.
@@ -78,14 +104,14 @@ extension Wording {
         pick(
           "Utelatt, ikke ferdig hos to kodere: ", "Utelatne, ikkje ferdige hos to kodarar: ",
           "Left out, not finished by two coders: ")
-          + report.sourcesLeftOut.map(names.source).joined(separator: ", "))
+          + shortened(report.sourcesLeftOut.map(names.source)))
     }
     if !report.sourcesWithoutUnits.isEmpty {
       lines.append(
         pick(
           "Utelatt, uten slike enheter: ", "Utelatne, utan slike einingar: ",
           "Left out, without such units: ")
-          + report.sourcesWithoutUnits.map(names.source).joined(separator: ", "))
+          + shortened(report.sourcesWithoutUnits.map(names.source)))
     }
     let one = pick("koding", "koding", "coding")
     let many = pick("kodinger", "kodingar", "codings")
@@ -109,6 +135,9 @@ extension Wording {
   func overall(_ overall: OverallAgreement, codes: Int) -> String {
     let format = NumberFormat.people(language)
     let number = { (value: Double) in format.decimal(value, digits: 3) }
+    let written = { (coefficient: Coefficient) in
+      coefficient.value.map(number) ?? name(of: coefficient.reason ?? .nothingDefined)
+    }
     let defined = codes - overall.codesLeftOut
     var parts = [codeCount(codes)]
     if let median = overall.median.value, case .value(let range) = overall.range {
@@ -116,20 +145,28 @@ extension Wording {
         "median α \(number(median)) "
           + pick("(fra ", "(frå ", "(from ") + number(range.lowerBound)
           + pick(" til ", " til ", " to ") + number(range.upperBound)
-          + pick(", \(defined) med verdi)", ", \(defined) med verdi)", ", \(defined) with a value)")
-      )
+          + pick(", \(defined) med verdi", ", \(defined) med verdi", ", \(defined) with a value")
+          + (overall.codesLeftOut == 0
+            ? ""
+            : pick(
+              ", \(overall.codesLeftOut) uten", ", \(overall.codesLeftOut) utan",
+              ", \(overall.codesLeftOut) without")) + ")")
     } else {
       parts.append("α: " + name(of: overall.median.reason ?? .nothingDefined))
     }
-    let sets =
-      overall.setAlpha.value.map(number)
-      ?? name(of: overall.setAlpha.reason ?? .nothingDefined)
-    parts.append(pick("α for kodesett (MASI) ", "α for kodesett (MASI) ", "set α (MASI) ") + sets)
+    parts.append(
+      pick("α for kodesett ", "α for kodesett ", "set α ") + written(overall.setAlpha)
+        + " (MASI), " + written(overall.setAlphaJaccard) + " (Jaccard)")
+    parts.append(
+      pick("samlet over enhet × kode ", "samla over eining × kode ", "pooled unit × code ")
+        + written(overall.pooled))
     return parts.joined(separator: "; ") + "."
   }
 
   /// How the table is to be read.
-  func agreementLegend(raterColumns: Bool) -> [String] {
+  func agreementLegend(
+    raterColumns: Bool, rollUps: Bool, interval kind: AgreementScope.IntervalKind
+  ) -> [String] {
     var lines = [
       pick(
         "α er Krippendorffs. Pålitelig fra 0,800, foreløpig fra 0,667. Ikke avgjort når"
@@ -140,11 +177,19 @@ extension Wording {
           + " med koden.",
         "α is Krippendorff's. Reliable from 0.800, tentative from 0.667. Undecided when the"
           + " interval holds a limit. No status below eight sources, or three with the code."),
-      pick(
-        "KI: jackknife over kilder. Koden som bidrar mest til uenighet, står først.",
-        "KI: jackknife over kjelder. Koden som bidreg mest til usemje, står først.",
-        "CI: jackknife over sources. The code that contributes most to disagreement comes first."),
+      interval(kind) + " "
+        + pick(
+          "Koden som bidrar mest til uenighet, står først.",
+          "Koden som bidreg mest til usemje, står først.",
+          "The code that contributes most to disagreement comes first."),
     ]
+    if rollUps {
+      lines.append(
+        pick(
+          "Rader med + er en kode regnet sammen med kodene under.",
+          "Rader med + er ein kode rekna saman med kodane under.",
+          "Rows with + are a code counted together with the codes below it."))
+    }
     if raterColumns {
       lines.append(
         pick(
@@ -153,5 +198,19 @@ extension Wording {
           "Below each coder's name: units in which the coder used the code."))
     }
     return lines
+  }
+
+  /// The codes that each warning is about, line by line; that there is no interval is said above.
+  func warnings(on codes: [CodeAgreement], names: ReportNames) -> [String] {
+    AgreementWarning.allCases.filter { $0 != .noInterval }.compactMap { warning in
+      let about = codes.filter { AgreementWarning.all(on: $0).contains(warning) }
+      guard !about.isEmpty else { return nil }
+      let shown = about.prefix(6).map { names.path($0.code) }.joined(separator: ", ")
+      let others = about.count - min(6, about.count)
+      let rest =
+        others == 0 ? "" : pick(" og \(others) til", " og \(others) til", " and \(others) more")
+      let text = name(of: warning)
+      return text.prefix(1).uppercased() + text.dropFirst() + ": \(shown)\(rest)."
+    }
   }
 }

@@ -22,12 +22,4 @@ extension Wording {
   }
 
   var alphaOfCharacters: String { pick("α (tegn)", "α (teikn)", "α (characters)") }
-
-  func reopened(_ sources: [String]) -> String {
-    let names = sources.joined(separator: ", ")
-    return pick(
-      "Åpnet igjen etter at de var ferdige: \(names).",
-      "Opna att etter at dei var ferdige: \(names).",
-      "Opened again after they were finished: \(names).")
-  }
 }

@@ -10,9 +10,10 @@ struct AgreeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "agree", abstract: "Measure how well the coders agree.",
     discussion: """
-      Only sources that two coders have finished count: what is missing is not silence. By default
-      the unit is the sentence, a sentence has a code when any part of it was coded, and
-      interviewers' turns are left out. With --ratings any table of units and coders is measured,
+      Only sources that two coders have finished count, as they were when they could first be
+      compared: what is missing is not silence. By default the unit is the sentence, a sentence has
+      a code when any part of it was coded, and interviewers' turns are left out. Sources of
+      different kinds are measured apart. With --ratings any table of units and coders is measured,
       without a project.
 
       Examples:
@@ -23,11 +24,17 @@ struct AgreeCommand: ParsableCommand {
         sitat agree --unitizing --group-under Samarbeid
         sitat agree --matching 90
         sitat agree --boundaries segments.csv
+        sitat agree --kind interview -o agreement.svg
+        sitat agree --view confusions
+        sitat agree --where 'sektor:privat' --fail-under 0.667
+        sitat agree --raw judgements.csv --code Tillit
+        sitat agree --methods --lang nb -o methods.docx
       """)
 
   @OptionGroup var global: GlobalOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var spans: SpanAgreementOptions
+  @OptionGroup var more: AgreementOptions
 
   @Option(help: "character, token, sentence, turn, paragraph, section or source.")
   var unit: UnitKind = .sentence
@@ -73,36 +80,38 @@ struct AgreeCommand: ParsableCommand {
     }
     if spans.isAsked { return try compareSpans() }
     try global.withWorkbench { bench in
-      var request = AgreementRequest()
-      request.unit = unit
-      request.rule = rule
-      request.codes = code
-      request.rollup = rollup
-      request.coders = by.map(String.commaList) ?? []
-      request.sources = source
-      request.layers = layer
-      switch role {
-      case .any: request.role = nil
-      case .informant: request.role = .informant
-      case .interviewer: request.role = .interviewer
-      }
       let result = try bench.agreement(request)
-      let words = Wording(output.language(of: bench))
-      let names = ReportNames(
-        codebook: result.codebook, coders: result.coderNames, sources: result.sourceNames)
-      let scope = AgreementScope(isRolledUp: result.rollup, speech: role)
-      let tables = AgreementTables(words, names: names, scope: scope)
-      let table =
-        pairs
-        ? tables.byPair(result.report)
-        : tables.byCode(result.report, characters: result.characters, reopened: result.reopened)
-      let view = AgreementView(result, minUses: minUses, language: words.language)
-      let isPage: Set<OutputFormat> = [.table, .md, .html, .docx]
-      try output.put(
-        isPage.contains(output.chosen()) ? view.slim(view.shown(table)) : view.shown(table),
-        bench: bench,
-        json: AgreementJSON.value(result.report, names: names, scope: scope))
+      let print = AgreementPrinter(
+        result, more: more, speech: role, isRolledUp: rollup, minUses: minUses, asked: code,
+        output: output, language: output.language(of: bench))
+      if let path = more.raw { try global.say(print.raw(to: path)) }
+      if more.methods { return try print.methods() }
+      try print.report(byPair: pairs)
+      let failures = print.failures(AgreementLimits(point: failUnder, lower: failUnderLower))
+      guard failures.isEmpty else {
+        Terminal.say("sitat: agreement is too low, or not known:")
+        for failure in failures { Terminal.say("  " + failure) }
+        throw ExitCode(1)
+      }
     }
+  }
+
+  private var request: AgreementRequest {
+    var request = AgreementRequest()
+    request.unit = unit
+    request.rule = rule
+    request.codes = code
+    request.rollup = rollup
+    request.coders = by.map(String.commaList) ?? []
+    request.sources = source
+    request.layers = layer
+    switch role {
+    case .any: request.role = nil
+    case .informant: request.role = .informant
+    case .interviewer: request.role = .interviewer
+    }
+    more.set(&request)
+    return request
   }
 }
 

@@ -1,0 +1,70 @@
+internal import ArgumentParser
+internal import Report
+internal import Study
+internal import Workbench
+
+/// What `sitat agree` shows.
+enum AgreementViewKind: String, CaseIterable, ExpressibleByArgument {
+  case codes
+  case sources
+  case pairs
+  case coders
+  case time
+  case confusions
+}
+
+/// The options of `sitat agree` on scope and on what is shown.
+struct AgreementOptions: ParsableArguments {
+  @Option(
+    help: """
+      codes, sources, pairs (coder against coder), coders (without each), time, or confusions \
+      (codes used in each other's place).
+      """)
+  var view: AgreementViewKind = .codes
+
+  @Option(help: "Only this kind of source (may be repeated).")
+  var kind: [SourceKind] = []
+
+  @Flag(help: "Measure sources of several kinds together.")
+  var poolKinds = false
+
+  @Option(name: .customLong("case"), help: "Only what this case says (may be repeated).")
+  var cases: [String] = []
+
+  @Option(
+    name: .customLong("where"),
+    help: "Only units that the passages of this query touch, such as 'sektor:privat'.")
+  var filter: String?
+
+  @Flag(help: "With --code: the codes below it as rows of their own.")
+  var descendants = false
+
+  @Flag(
+    inversion: .prefixedNo, help: "Also show codes that have others below them with these.")
+  var rollupRows = true
+
+  @Flag(help: "Measure the work as it stands today, not as it was when first compared.")
+  var current = false
+
+  @Option(help: "The interval: over sources, or over units (within sources, too narrow).")
+  var interval: AgreementScope.IntervalKind = .sources
+
+  @Option(help: "Write every judgement to this CSV file: a unit and code a row, coders as columns.")
+  var raw: String?
+
+  @Flag(help: "Write a paragraph for the methods section, to be finished by you.")
+  var methods = false
+
+  /// Puts the scope into a request.
+  func set(_ request: inout AgreementRequest) {
+    request.kinds = kind
+    request.poolsKinds = poolKinds
+    request.cases = cases
+    request.filter = filter
+    request.includesDescendants = descendants
+    request.hasRollUpRows = rollupRows
+    request.isCurrent = current
+  }
+}
+
+extension AgreementScope.IntervalKind: ExpressibleByArgument {}
