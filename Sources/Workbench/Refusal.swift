@@ -89,6 +89,16 @@ package enum Problem: Hashable, Sendable {
   case nothingAskedAbout
   case noSourceOfKind(asked: String, found: [String])
   case unknownCase(asked: String, nearest: [String], known: [String])
+  // Consensus
+  case staleDecision(source: String, isGone: Bool)
+  case unknownDecision(asked: String, nearest: [String], coders: [String])
+  case noneAndMore(written: String)
+  case conflictingDecisions(line: Int, source: String, code: String)
+  case consensusSealed(coder: String, source: String)
+  // Samples
+  case unknownAttribute(asked: String, nearest: [String], known: [String])
+  case nothingToSample
+  case sampleTooSmall(wanted: Int, strata: Int, least: Int)
 }
 
 /// An error of a command: what went wrong, and where.

@@ -29,6 +29,7 @@ struct FormatWords {
       self = Self(
         "two units share a character, at \(error.second.start)", "units stand side by side")
     case let error as Spreadsheet.WritingError: self = Self.sheet(error)
+    case let error as SheetReadingError: self = Self.sheet(error)
     case is PackageWritingError: self = Self("the document could not be packed")
     default: return nil
     }
@@ -48,6 +49,26 @@ struct FormatWords {
         "\(rows) rows and \(columns) columns do not go into a sheet (\(sheet))",
         "write .csv instead")
     case .failed(let reason): Self("the workbook could not be written: \(reason)")
+    }
+  }
+
+  private static func sheet(_ error: SheetReadingError) -> FormatWords {
+    switch error {
+    case .passwordProtected:
+      Self("this workbook is locked with a password", "take the password off and save it again")
+    case .notWorkbook(let kind): Self.kind(kind)
+    case .damaged(let part, let reason):
+      Self("this workbook is damaged\(part.map { " in \($0)" } ?? ""): \(reason)")
+    case .missingPart(let part): Self("this workbook has no part \(part)")
+    case .malformedPart(let part, let line, let reason):
+      Self("line \(line) of the part \(part) of this workbook is no XML: \(reason)")
+    case .documentType(let part):
+      Self("the part \(part) declares a document type, which no workbook may")
+    case .tooLarge(_, let part):
+      Self("this workbook would unpack to too much\(part.map { ", in \($0)" } ?? "")")
+    case .wrongCell(let row, let reference):
+      Self("the cell \(reference) of row \(row) cannot be read", line: row)
+    case .empty: Self("the first sheet is empty", "its first row must name the columns")
     }
   }
 

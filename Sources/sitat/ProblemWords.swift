@@ -14,7 +14,8 @@ struct ProblemWords {
   init(_ problem: Problem) {
     self =
       Self.project(problem) ?? Self.name(problem) ?? Self.table(problem) ?? Self.place(problem)
-      ?? Self.line(problem) ?? Self.work(problem) ?? Self.spans(problem) ?? Self("\(problem)")
+      ?? Self.line(problem) ?? Self.work(problem) ?? Self.spans(problem)
+      ?? Self.consensus(problem) ?? Self("\(problem)")
   }
 
   private static func project(_ problem: Problem) -> ProblemWords? {
@@ -288,6 +289,44 @@ struct ProblemWords {
       Self(
         "no source has been cut by two coders, so there is nothing to compare",
         "give each coder's segments their own rows, under the same source")
+    default: nil
+    }
+  }
+
+  private static func consensus(_ problem: Problem) -> ProblemWords? {
+    switch problem {
+    case .staleDecision(let source, let isGone):
+      Self(
+        isGone
+          ? "this passage\(source.isEmpty ? "" : " of \(source)") is disputed no more, or not in this range"
+          : "the coding of this passage of \(source) has changed since the agenda was made",
+        "make a new agenda with `sitat disagreements`, and decide it there; nothing was stored")
+    case .unknownDecision(let asked, let nearest, let coders):
+      Self(
+        "“\(asked)” is neither a code nor a coder who has finished this source",
+        (nearest.isEmpty ? "" : "did you mean \(String.list(nearest))? ")
+          + "Coders: \(String.list(coders)); for no code, write none")
+    case .noneAndMore(let written):
+      Self("“\(written)” says both none and something", "write none alone, or leave it out")
+    case .conflictingDecisions(let line, let source, let code):
+      Self(
+        "this decides “\(code)” in \(source) otherwise than line \(line) does",
+        "let one of them stand; nothing was stored")
+    case .consensusSealed(let coder, let source):
+      Self(
+        "the consensus of \(source) is finished, and what is finished is not changed",
+        "open it again first: `sitat reopen \(source) --layer consensus --me \(coder)`")
+    case .unknownAttribute(let asked, let nearest, let known):
+      Self(
+        "nothing to divide sources by is called “\(asked)”",
+        nearest.isEmpty
+          ? "there are: \(String.list(known))" : "did you mean \(String.list(nearest))?")
+    case .nothingToSample:
+      Self("there is nothing to draw from", "`sitat source list` shows the sources")
+    case .sampleTooSmall(let wanted, let strata, let least):
+      Self(
+        "\(wanted) cannot be dealt out to \(strata) groups with at least \(least) from each",
+        "draw at least \(strata * least), or say a smaller --at-least")
     default: nil
     }
   }

@@ -37,14 +37,14 @@ struct Sitat: ParsableCommand {
         subcommands: [
           CodebookCommand.self, CodeCommand.self, ReadCommand.self, TagCommand.self,
           UntagCommand.self, CodingsCommand.self, AutocodeCommand.self, AssignCommand.self,
-          DoneCommand.self, ReopenCommand.self,
+          SampleCommand.self, DoneCommand.self, ReopenCommand.self,
         ]),
       CommandGroup(
         name: "Findings",
         subcommands: [
           SearchCommand.self, QueryCommand.self, SynonymsCommand.self, WordsCommand.self,
           CollocatesCommand.self, DispersionCommand.self, QuoteCommand.self, CooccurCommand.self,
-          AgreeCommand.self,
+          AgreeCommand.self, DisagreementsCommand.self, DecideCommand.self,
         ]),
       CommandGroup(name: "Help", subcommands: [HelpCommand.self]),
     ])

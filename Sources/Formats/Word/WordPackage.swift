@@ -8,9 +8,9 @@ struct WordPackage {
   /// Opens the bytes of a `.docx` file.
   init(_ bytes: [UInt8], limits: ZipLimits) throws(WordReadingError) {
     let archive = try Self.open(bytes, limits: limits)
-    let parts = PartReader(archive: archive)
+    let parts = PartReader(archive)
     guard let top = try parts.read("_rels/.rels") else { throw Self.unrelated(archive) }
-    guard let mainPath = Self.target(of: "/officeDocument", in: top, from: "") else {
+    guard let mainPath = OfficeParts.target(of: "/officeDocument", in: top, from: "") else {
       throw Self.unrelated(archive)
     }
     guard let main = try parts.read(mainPath) else { throw .missingPart(mainPath) }
@@ -18,11 +18,9 @@ struct WordPackage {
       throw .notWord(.zip)
     }
     self.body = body
-    let folder = mainPath.split(separator: "/").dropLast().joined(separator: "/")
-    let file = mainPath.split(separator: "/").last.map(String.init) ?? mainPath
-    let relationships = (folder.isEmpty ? "" : folder + "/") + "_rels/" + file + ".rels"
-    if let related = try parts.read(relationships),
-      let path = Self.target(of: "/styles", in: related, from: folder),
+    if let related = try parts.relationships(of: mainPath),
+      let path = OfficeParts.target(
+        of: "/styles", in: related, from: OfficeParts.folder(of: mainPath)),
       let sheet = try parts.read(path)
     {
       styles = WordStyles(sheet)
@@ -50,52 +48,44 @@ struct WordPackage {
     let hasParts = archive.names.contains { $0.lowercased().hasPrefix("word/") }
     return hasParts ? .missingPart("_rels/.rels") : .notWord(.zip)
   }
-
-  /// The path of the first part with a kind of relationship; Transitional and Strict differ only
-  /// in how the name of the kind begins.
-  private static func target(
-    of kind: String, in relationships: XMLElement, from folder: String
-  ) -> String? {
-    let found = relationships.children.first {
-      $0.attributes["Type"]?.hasSuffix(kind) == true && $0.attributes["TargetMode"] != "External"
-    }
-    return found?.attributes["Target"].map { resolve($0, from: folder) }
-  }
-
-  private static func resolve(_ target: String, from folder: String) -> String {
-    var path = target.hasPrefix("/") ? [] : folder.split(separator: "/")
-    for step in target.split(separator: "/") where step != "." {
-      if step == ".." { _ = path.popLast() } else { path.append(step) }
-    }
-    return path.joined(separator: "/")
-  }
 }
 
-/// Reads parts as XML, and says which part an error is in.
+/// Reads parts as XML, with the errors of a Word document.
 private struct PartReader {
-  let archive: ZipReader
+  private let parts: OfficeParts
+
+  init(_ archive: ZipReader) {
+    parts = OfficeParts(archive, prefixes: WordNamespaces.prefixes)
+  }
 
   func read(_ name: String) throws(WordReadingError) -> XMLElement? {
-    let bytes: [UInt8]?
-    do throws(ZipError) {
-      bytes = try archive.read(name)
+    do throws(OfficePartError) {
+      return try parts.read(name)
     } catch {
       throw WordReadingError(error)
     }
-    guard let bytes else { return nil }
-    do throws(XMLError) {
-      return try XMLElement.root(of: bytes, prefixes: WordNamespaces.prefixes)
+  }
+
+  func relationships(of part: String) throws(WordReadingError) -> XMLElement? {
+    do throws(OfficePartError) {
+      return try parts.relationships(of: part)
     } catch {
-      switch error {
-      case .malformed(let line, let reason):
-        throw .malformedPart(name, line: line, reason: reason)
-      case .documentType: throw .documentType(part: name)
-      }
+      throw WordReadingError(error)
     }
   }
 }
 
 extension WordReadingError {
+  /// Says what a part's error means for the document.
+  fileprivate init(_ error: OfficePartError) {
+    switch error {
+    case .archive(let error): self.init(error)
+    case .malformed(let part, let line, let reason):
+      self = .malformedPart(part, line: line, reason: reason)
+    case .documentType(let part): self = .documentType(part: part)
+    }
+  }
+
   /// Says what an archive's error means for the document in it.
   init(_ error: ZipError) {
     switch error {
