@@ -99,6 +99,12 @@ package enum Problem: Hashable, Sendable {
   case unknownAttribute(asked: String, nearest: [String], known: [String])
   case nothingToSample
   case sampleTooSmall(wanted: Int, strata: Int, least: Int)
+  // Matrices
+  case unknownColumn(asked: String, nearest: [String], known: [String])
+  case notANumberAttribute(name: String)
+  case noGuide
+  case noPoles
+  case noDates
 }
 
 /// An error of a command: what went wrong, and where.

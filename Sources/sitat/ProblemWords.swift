@@ -6,7 +6,7 @@ struct ProblemWords {
   let what: String
   let remedy: String?
 
-  private init(_ what: String, _ remedy: String? = nil) {
+  init(_ what: String, _ remedy: String? = nil) {
     self.what = what
     self.remedy = remedy
   }
@@ -15,7 +15,7 @@ struct ProblemWords {
     self =
       Self.project(problem) ?? Self.name(problem) ?? Self.table(problem) ?? Self.place(problem)
       ?? Self.line(problem) ?? Self.work(problem) ?? Self.spans(problem)
-      ?? Self.consensus(problem) ?? Self("\(problem)")
+      ?? Self.consensus(problem) ?? Self.matrix(problem) ?? Self("\(problem)")
   }
 
   private static func project(_ problem: Problem) -> ProblemWords? {

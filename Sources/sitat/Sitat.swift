@@ -44,7 +44,8 @@ struct Sitat: ParsableCommand {
         subcommands: [
           SearchCommand.self, QueryCommand.self, SynonymsCommand.self, WordsCommand.self,
           CollocatesCommand.self, DispersionCommand.self, QuoteCommand.self, CooccurCommand.self,
-          AgreeCommand.self, DisagreementsCommand.self, DecideCommand.self,
+          MatrixCommand.self, CoverageCommand.self, SaturationCommand.self, AgreeCommand.self,
+          DisagreementsCommand.self, DecideCommand.self,
         ]),
       CommandGroup(name: "Help", subcommands: [HelpCommand.self]),
     ])
