@@ -30,7 +30,7 @@ package struct ConfusionReport: Hashable, Sendable {
   /// - Throws: `AgreementError.tooManyRaters` where more than 64 raters finished a source.
   package init(_ input: AgreementInput) throws(AgreementError) {
     let layout = AgreementLayout(input)
-    var sets = CodeSets()
+    var sets = RowSets()
     var disputes: [Dispute: Int] = [:]
     for source in input.sources where Set(source.raters).count >= 2 {
       let raters = Set(source.raters).count
@@ -77,7 +77,7 @@ private struct Dispute: Hashable {
   let right: Int
 
   /// Hands over each row that one of the two has alone, with each that the other has alone.
-  func forEachPlace(_ sets: CodeSets, _ body: (Place) -> Void) {
+  func forEachPlace(_ sets: RowSets, _ body: (Place) -> Void) {
     let one = Set(sets.sets[left])
     let other = Set(sets.sets[right])
     let onlyFirst = one.subtracting(other)

@@ -137,7 +137,7 @@ struct AgreementLayout {
   }
 
   /// The sets of codes that a source's raters gave its units.
-  func sets(of material: Material, into sets: inout CodeSets) -> GivenSets {
+  func sets(of material: Material, into sets: inout RowSets) -> GivenSets {
     let raters = material.raters.count
     return input.unit == .character
       ? material.sweep.scalarSets(

@@ -24,6 +24,10 @@ package enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
   case overlappingUnits
   /// The passages overlap so often that the index's denominator is not positive.
   case indexOutOfRange
+  /// The two codes are never together, and a logarithm of that has no value.
+  case neverTogether
+  /// The number depends on which code stands first, and the index asks for one that does not.
+  case directedCount
   /// The measure is of one category against one other, and there are not two of them.
   case notTwoCategories
   /// There are so many categories that weights between them say nothing.

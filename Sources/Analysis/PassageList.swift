@@ -1,94 +1,137 @@
 internal import Study
 internal import Text
 
-/// The distinct passages of one source: each range that a code was used on, with its raters.
+/// A range that counts for a row of the matrix, and where it lies by the rule.
+struct Passage {
+  /// The row of the matrix.
+  let row: Int
+  /// Those who made it, as a number in `Voices`.
+  let voice: Int
+  let start: Int
+  let end: Int
+  /// Where it begins, in what the rule compares: scalars, words, units.
+  var low: Int
+  /// Up to where it reaches.
+  var high: Int
+  /// The position of its case, or -1.
+  var caseNumber = -1
+
+  /// The scalars.
+  var span: TextSpan { TextSpan(start, end) }
+}
+
+/// The distinct passages of all sources, each with those who made it.
 struct PassageList {
-  /// A range that counts for a row of the report.
-  struct Passage {
-    let row: Int
-    let span: TextSpan
-    /// Those who made it, as ascending places in the list's raters.
-    let raters: [Int]
-  }
-
-  /// The passages in ascending order of start.
+  /// The sources with codings, in ascending order.
+  let sources: [SourceID]
+  /// The passages, source by source in ascending order of start.
   let passages: [Passage]
-  /// For each rater the positions of the passages made, in ascending order of start.
-  let byRater: [[Int]]
-  /// The number of codings that count for each row.
-  let codings: [Int: Int]
-  /// The union of each rater's codings, row by row.
+  /// Where each source's passages are.
+  let ranges: [Range<Int>]
+  /// The union of each rater's codings, source by source in ascending order of start; those of a
+  /// rater and row neither overlap nor touch.
   let stretches: [CodedStretch]
+  /// Where each source's stretches are.
+  let stretchRanges: [Range<Int>]
+  /// The number of codings that count for each row.
+  let codings: [Int]
+  /// Who made what.
+  let voices: Voices
 
-  /// Gathers the codings of one source, none of them empty.
-  init(_ codings: [Coding], rows: [CodeID: [Int]]) {
-    let raters = Set(codings.map(\.rater)).sorted {
-      ($0.coder, $0.layer) < ($1.coder, $1.layer)
-    }
-    let places = Dictionary(uniqueKeysWithValues: zip(raters, raters.indices))
-    var uses: [CodedStretch] = []
-    var numbers: [Int: Int] = [:]
-    for coding in codings {
-      for row in rows[coding.code] ?? [] {
-        numbers[row, default: 0] += 1
-        uses.append(
-          CodedStretch(row: row, rater: places[coding.rater] ?? 0, span: coding.span))
-      }
-    }
-    uses.sort {
-      ($0.span.start, $0.span.end, $0.row, $0.rater)
-        < ($1.span.start, $1.span.end, $1.row, $1.rater)
-    }
+  /// Gathers codings in any order; empty ones are left out.
+  init(_ codings: [Coding], codes: [ReportedCode], acrossCoders: Bool) {
+    let rows = codes.rowsByMember()
+    let sorting = UseSorting(codings, rows: rows, rowCount: codes.count)
+    var voices = Voices(sorting.raters)
     var passages: [Passage] = []
-    var byRater = [[Int]](repeating: [], count: raters.count)
-    for run in uses.runs(by: { Key(row: $0.row, span: $0.span) }) {
-      guard let first = run.first else { continue }
-      let own = run.runs(by: \.rater).compactMap(\.first?.rater)
-      for rater in own { byRater[rater].append(passages.count) }
-      passages.append(Passage(row: first.row, span: first.span, raters: own))
+    passages.reserveCapacity(sorting.uses.count)
+    var ranges: [Range<Int>] = []
+    var union = StretchUnion(rows: codes.count, raters: sorting.raters.count)
+    var stretchRanges: [Range<Int>] = []
+    for range in sorting.ranges {
+      let opening = passages.count
+      let stretchOpening = union.stretches.count
+      var index = range.lowerBound
+      while index < range.upperBound {
+        let use = sorting.uses[index]
+        var next = index
+        while next < range.upperBound, sorting.uses[next].place == use.place,
+          sorting.uses[next].row == use.row
+        {
+          let rater = sorting.uses[next].rater
+          union.add(use, rater: acrossCoders ? 0 : rater, from: stretchOpening)
+          next += 1
+        }
+        passages.append(
+          Passage(
+            row: use.row, voice: voices.number(of: sorting.uses[index..<next]), start: use.start,
+            end: use.end, low: use.start, high: use.end))
+        index = next
+      }
+      ranges.append(opening..<passages.count)
+      stretchRanges.append(stretchOpening..<union.stretches.count)
     }
+    voices.findPartners(acrossCoders: acrossCoders)
+    sources = sorting.sources
     self.passages = passages
-    self.byRater = byRater
-    self.codings = numbers
-    stretches = CodedStretch.unions(of: codings, raters: places, rows: rows)
-  }
-
-  private struct Key: Equatable {
-    let row: Int
-    let span: TextSpan
-  }
-
-  /// The first of the raters that made both passages.
-  func firstCommonRater(_ left: Passage, _ right: Passage) -> Int? {
-    var i = 0
-    var j = 0
-    while i < left.raters.count, j < right.raters.count {
-      if left.raters[i] == right.raters[j] { return left.raters[i] }
-      if left.raters[i] < right.raters[j] { i += 1 } else { j += 1 }
-    }
-    return nil
+    self.ranges = ranges
+    stretches = union.stretches.map(\.stretch)
+    self.stretchRanges = stretchRanges
+    self.codings = sorting.codings
+    self.voices = voices
   }
 }
 
-extension Array {
-  /// Hands over every two elements whose spans overlap, once each.
-  ///
-  /// The elements are in ascending order of start. Every step over an open element either finds
-  /// a pair or closes the element, so that the cost is linear in elements and pairs.
-  func overlappingPairs(
-    span: (Element) -> TextSpan, _ body: (_ earlier: Element, _ later: Element) -> Void
-  ) {
-    var open: [Element] = []
-    for element in self {
-      let start = span(element).start
-      var kept = 0
-      for index in open.indices where span(open[index]).end > start {
-        open[kept] = open[index]
-        kept += 1
-        body(open[kept - 1], element)
-      }
-      open.removeSubrange(kept...)
-      open.append(element)
+/// The sets of raters that made passages alike, and which of them have a rater in common.
+struct Voices {
+  /// The raters, by coder and layer.
+  let raters: [Rater]
+  /// The raters of each voice, ascending.
+  private(set) var members: [[Int]]
+  /// For each voice those that have a rater in common with it, itself among them.
+  private(set) var partners: [[Int]] = []
+  private var numbers: [[Int]: Int] = [:]
+
+  /// Begins with a voice for every single rater.
+  init(_ raters: [Rater]) {
+    self.raters = raters
+    members = raters.indices.map { [$0] }
+  }
+
+  /// The voice of those who used the code on a range, in ascending order, perhaps repeated.
+  mutating func number(of uses: ArraySlice<UseSorting.Use>) -> Int {
+    guard let first = uses.first, let last = uses.last else { return 0 }
+    if first.rater == last.rater { return first.rater }
+    var own: [Int] = []
+    for use in uses where own.last != use.rater { own.append(use.rater) }
+    if let known = numbers[own] { return known }
+    members.append(own)
+    numbers[own] = members.count - 1
+    return members.count - 1
+  }
+
+  /// Finds which voices pair, once all are known.
+  mutating func findPartners(acrossCoders: Bool) {
+    if acrossCoders {
+      partners = members.map { _ in Array(members.indices) }
+      return
     }
+    var byRater = [[Int]](repeating: [], count: raters.count)
+    for (voice, own) in members.enumerated() {
+      for rater in own { byRater[rater].append(voice) }
+    }
+    partners = members.map { own in Set(own.flatMap { byRater[$0] }).sorted() }
+  }
+
+  /// Whether two passages may pair.
+  func pair(_ left: Int, _ right: Int) -> Bool {
+    left == right || partners[left].contains(right)
+  }
+
+  /// The raters who made both; whoever made either, where coders do not matter.
+  func makers(_ left: Int, _ right: Int, acrossCoders: Bool) -> [Int] {
+    if left == right { return members[left] }
+    if acrossCoders { return Set(members[left] + members[right]).sorted() }
+    return members[left].filter(members[right].contains)
   }
 }

@@ -13,7 +13,7 @@ struct SetAgreement {
   }
 
   /// The distinct sets.
-  var sets = CodeSets()
+  var sets = RowSets()
   /// How often each set was given.
   private var totals: [Int] = []
   private var observed = Distance(masi: 0, jaccard: 0)

@@ -1,5 +1,5 @@
 package import Study
-internal import Text
+package import Text
 
 /// Assembles quotations from codings that count.
 package struct QuotationBuilder: Sendable {
@@ -122,7 +122,8 @@ package struct QuotationBuilder: Sendable {
       .map { passage($0.key, codings: $0.value, in: source, contextTurns: contextTurns) }
   }
 
-  private func passage(
+  /// Quotes one range of a source, with the codes that its codings have.
+  package func passage(
     _ span: TextSpan, codings: [CountedCoding], in source: QuotedSource, contextTurns: Int
   ) -> QuotedPassage {
     let indices = source.turnIndices(in: span)

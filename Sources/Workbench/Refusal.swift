@@ -96,6 +96,7 @@ package enum Problem: Hashable, Sendable {
   case conflictingDecisions(line: Int, source: String, code: String)
   case consensusSealed(coder: String, source: String)
   // Samples
+  case unknownStratum(asked: String, nearest: [String], known: [String])
   case unknownAttribute(asked: String, nearest: [String], known: [String])
   case nothingToSample
   case sampleTooSmall(wanted: Int, strata: Int, least: Int)

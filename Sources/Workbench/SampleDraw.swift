@@ -146,7 +146,7 @@ private struct SourceStrata {
       guard let name = attributes.first(where: { $0.foldedForSearch == asked.foldedForSearch })
       else {
         throw Refusal(
-          .unknownAttribute(
+          .unknownStratum(
             asked: asked, nearest: NearestNames(known).matches(for: asked), known: known))
       }
       return { record in

@@ -97,7 +97,7 @@ extension OpenProject {
   /// The same seed draws the same as long as the sources are the same, whatever the order in which
   /// they came. The assignments are one step; the package is written before them.
   ///
-  /// - Throws: `Problem.nothingToSample`, `.sampleTooSmall` or `.unknownAttribute`, and
+  /// - Throws: `Problem.nothingToSample`, `.sampleTooSmall` or `.unknownStratum`, and
   ///   `StoreError.exists` where the package would take another file's place.
   package func sample(_ request: SampleRequest) throws -> SampleResult {
     let draw = try file.read { try SampleDraw(request, $0) }

@@ -43,17 +43,38 @@ enum Scaling {
     let few = least { codes(small) }
     let many = least { codes(large) }
     line("agreement, 30 000 codings", many.time, "3 000 codings", many.time / few.time)
-    func pairs(_ input: AgreementInput) -> Int {
-      CooccurrenceMatrix(
-        CooccurrenceInput(
-          rule: .overlap, codes: input.codes, codings: input.sources.flatMap(\.codings))
-      ).pairs.count
+    measurePairs(small, large)
+    let interviews = workload.agreement(codings: 99_999, codes: 100, sources: 200)
+    let million = workload.agreement(codings: 999_999, codes: 100, sources: 200)
+    measurePairs(interviews, million)
+  }
+
+  /// The full matrix of every two codes, under the rules that differ in how they are counted.
+  private static func measurePairs(_ small: AgreementInput, _ large: AgreementInput) {
+    let rules: [(name: String, rule: CooccurrenceRule, count: CooccurrenceCount)] = [
+      ("overlap", .overlap, .pairs), ("overlap, passages", .overlap, .passages),
+      ("near:1s", .near(CooccurrenceReach(1, .sentences)), .pairs),
+      ("sentence", .sameUnit(.sentence), .units),
+      ("window:4s", .window(CooccurrenceReach(4, .sentences), isWeighted: false), .units),
+    ]
+    func size(_ input: AgreementInput) -> Int {
+      input.sources.reduce(0) { $0 + $1.codings.count }
     }
-    let fewPairs = least { pairs(small) }
-    let manyPairs = least { pairs(large) }
-    line(
-      "co-occurrence, 30 000 codings", manyPairs.time, "3 000 codings",
-      manyPairs.time / fewPairs.time)
+    for (name, rule, count) in rules {
+      func input(_ material: AgreementInput) -> CooccurrenceInput {
+        CooccurrenceInput(
+          rule: rule, count: count, codes: material.codes,
+          codings: material.sources.flatMap(\.codings),
+          units: Dictionary(uniqueKeysWithValues: material.sources.map { ($0.id, $0.units) }))
+      }
+      let (few, many) = (input(small), input(large))
+      let fewPairs = least { CooccurrenceMatrix(few).pairs.count }
+      let manyPairs = least { CooccurrenceMatrix(many).pairs.count }
+      line(
+        "co-occurrence \(name), \(size(large)) codings", manyPairs.time,
+        "\(size(small)) codings, \(Figures.fixed(fewPairs.time, 2)) ms",
+        manyPairs.time / fewPairs.time)
+    }
   }
 
   /// Every coefficient of every code at the unit `character`, for three coders and 100 codes, up

@@ -316,7 +316,7 @@ struct ProblemWords {
       Self(
         "the consensus of \(source) is finished, and what is finished is not changed",
         "open it again first: `sitat reopen \(source) --layer consensus --me \(coder)`")
-    case .unknownAttribute(let asked, let nearest, let known):
+    case .unknownStratum(let asked, let nearest, let known):
       Self(
         "nothing to divide sources by is called “\(asked)”",
         nearest.isEmpty

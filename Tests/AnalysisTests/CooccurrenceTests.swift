@@ -119,6 +119,102 @@ struct CooccurrenceTests {
     #expect(matrix.codes.map(\.count) == [1, 1, 1])
   }
 
+  @Test("the moving stanza window, by hand")
+  func window() throws {
+    // Lines 0 to 4; code 1 in lines 0 and 3, code 2 in lines 1 and 2, code 3 in line 3.
+    let units = (0..<5).map { TextSpan(10 * $0, 10 * $0 + 10) }
+    let codings = [
+      AgreementScene.coding(1, 1, by: 1, 2..<5), AgreementScene.coding(2, 1, by: 1, 32..<35),
+      AgreementScene.coding(3, 2, by: 1, 12..<25), AgreementScene.coding(4, 3, by: 1, 36..<39),
+    ]
+    func count(_ lines: Int, isWeighted: Bool) throws -> [Int] {
+      let reach = CooccurrenceReach(lines, .turns)
+      let matrix = try matrix(.window(reach, isWeighted: isWeighted), units: units, codings)
+      #expect(matrix.codes.map(\.count) == [2, 2, 1])
+      return [matrix.count(0, 1), matrix.count(0, 2), matrix.count(1, 2)]
+    }
+    // Window of two: line 1 has code 2 with code 1 before it; line 3 has codes 1 and 3 with code 2
+    // before them.
+    #expect(try count(2, isWeighted: false) == [2, 1, 1])
+    #expect(try count(2, isWeighted: true) == [2, 1, 1])
+    // Window of three. Codes 1 and 2: line 1 (0 before), line 2 (0 before), line 3 (1, 2 before).
+    // By the definition, W and R of codes 1 and 2 in lines 0 to 4 are W = (1,0) (1,1) (1,2) (1,2)
+    // (1,1) and R = (0,0) (1,0) (1,1) (0,2) (1,1), so that W₁W₂ − R₁R₂ = 0, 1, 1, 2, 0.
+    #expect(try count(3, isWeighted: false) == [3, 1, 1])
+    #expect(try count(3, isWeighted: true) == [4, 1, 2])
+    // A window of one line is the same line.
+    #expect(try count(1, isWeighted: true) == [0, 1, 0])
+    #expect(try count(1, isWeighted: false) == [0, 1, 0])
+  }
+
+  @Test("near and before count words as queries do: the next word is one away")
+  func near() throws {
+    // Words of three letters with a blank between: 0..<3, 4..<7, 8..<11, …
+    let words = (0..<10).map { TextSpan(4 * $0, 4 * $0 + 3) }
+    let codings = [
+      AgreementScene.coding(1, 1, by: 1, 0..<3), AgreementScene.coding(2, 2, by: 1, 4..<11),
+      AgreementScene.coding(3, 3, by: 1, 16..<19),
+    ]
+    func count(_ rule: CooccurrenceRule) throws -> [Int] {
+      let matrix = try matrix(rule, units: words, codings)
+      return [matrix.count(0, 1), matrix.count(1, 0), matrix.count(1, 2), matrix.count(0, 2)]
+    }
+    #expect(try count(.near(CooccurrenceReach(1, .words))) == [1, 1, 0, 0])
+    #expect(try count(.near(CooccurrenceReach(2, .words))) == [1, 1, 1, 0])
+    #expect(try count(.near(CooccurrenceReach(4, .words))) == [1, 1, 1, 1])
+    #expect(try count(.before(CooccurrenceReach(2, .words))) == [1, 0, 1, 0])
+    #expect(try count(.before(CooccurrenceReach(4, .words))) == [1, 0, 1, 1])
+  }
+
+  @Test("rules are read as they are written, and nothing else is one")
+  func written() {
+    #expect(CooccurrenceRule("near:5w") == .near(CooccurrenceReach(5, .words)))
+    #expect(CooccurrenceRule("near:5") == .near(CooccurrenceReach(5, .words)))
+    #expect(CooccurrenceRule("near:2paragraphs") == .near(CooccurrenceReach(2, .paragraphs)))
+    #expect(CooccurrenceRule("before:1s") == .before(CooccurrenceReach(1, .sentences)))
+    #expect(CooccurrenceRule("inside") == .enclosing)
+    #expect(CooccurrenceRule("case") == .sameCase)
+    #expect(
+      CooccurrenceRule("window:4turns") == .window(CooccurrenceReach(4, .turns), isWeighted: false))
+    #expect(
+      CooccurrenceRule("window:4t:weighted")
+        == .window(CooccurrenceReach(4, .turns), isWeighted: true))
+    for form in CooccurrenceRule.forms { #expect(CooccurrenceRule(form) != nil, "\(form)") }
+    for wrong in ["", "near", "near:", "near:0w", "near:5x", "near:w", "window:5w", "overlap:2"] {
+      #expect(CooccurrenceRule(wrong) == nil, "\(wrong)")
+    }
+  }
+
+  @Test("a passage is that informant's who speaks first in it, and a case may have two sources")
+  func cases() throws {
+    let turns = SpokenTurns([
+      SpokenTurns.Turn(span: TextSpan(0, 10), caseID: nil, isInterviewer: true),
+      SpokenTurns.Turn(span: TextSpan(10, 20), caseID: 5, isInterviewer: false),
+      SpokenTurns.Turn(span: TextSpan(20, 30), caseID: 6, isInterviewer: false),
+    ])
+    #expect(turns.caseID(of: TextSpan(2, 9)) == nil)
+    #expect(turns.caseID(of: TextSpan(2, 25)) == 5)
+    #expect(turns.caseID(of: TextSpan(18, 25)) == 5)
+    #expect(turns.caseID(of: TextSpan(20, 25)) == 6)
+    let codings = [
+      AgreementScene.coding(1, 1, by: 1, 12..<15, in: 0),
+      AgreementScene.coding(2, 2, by: 1, 11..<14, in: 1),
+      AgreementScene.coding(3, 3, by: 1, 22..<24, in: 1),
+      AgreementScene.coding(4, 3, by: 1, 2..<4, in: 0),
+    ]
+    let input = CooccurrenceInput(
+      rule: .sameCase, codes: [1, 2, 3].map { ReportedCode($0) }, codings: codings,
+      turns: [0: turns, 1: turns])
+    let matrix = CooccurrenceMatrix(input)
+    #expect(matrix.pairs.count == 1)
+    #expect(matrix.count(0, 1) == 1)
+    #expect(matrix.pairs.first?.sources == 2)
+    #expect(matrix.codes.map(\.count) == [1, 1, 1])
+    let place = try #require(CooccurrencePlaces(input, row: 0, column: 1).places.first)
+    #expect([place.source, place.secondSource] == [0, 1])
+    #expect(place.caseID == 5)
+  }
+
   @Test("every cell equals the pairs looked up one by one", arguments: 0..<120)
   func model(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)

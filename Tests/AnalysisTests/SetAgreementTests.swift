@@ -24,7 +24,7 @@ struct SetAgreementTests {
 
   @Test("a row put in and taken out again leads back to the same number")
   func toggling() {
-    var sets = CodeSets()
+    var sets = RowSets()
     let one = sets.toggled(0, row: 4)
     let both = sets.toggled(one, row: 2)
     #expect(sets.sets[both] == [2, 4])

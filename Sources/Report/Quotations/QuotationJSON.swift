@@ -37,7 +37,8 @@ package enum QuotationJSON {
     return document.text(.pretty) + "\n"
   }
 
-  private static func value(_ passage: QuotedPassage) -> JSONValue {
+  /// One quotation.
+  static func value(_ passage: QuotedPassage) -> JSONValue {
     [
       "id": .string(passage.id), "source": .string(passage.sourceName),
       "start": .integer(passage.span.start), "end": .integer(passage.span.end),

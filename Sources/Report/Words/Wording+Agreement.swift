@@ -64,6 +64,9 @@ extension Wording {
         "koder overlapper", "kodar overlappar", "codes overlap")
     case .indexOutOfRange:
       pick("overlapper for ofte", "overlappar for ofte", "overlap too often")
+    case .neverTogether: pick("aldri sammen", "aldri saman", "never together")
+    case .directedCount:
+      pick("tallet har en retning", "talet har ei retning", "the number has a direction")
     case .notTwoCategories, .tooManyCategories, .tooFewValues, .tooFewUnits, .noSpread,
       .noStandardError:
       name(ofRatings: reason)

@@ -58,15 +58,7 @@ struct QuoteCommand: ParsableCommand {
     func run() throws {
       let found = try global.withWorkbench { bench in
         let words = Wording(output.language(of: bench))
-        let profile: AttributionProfile
-        do throws(AttributionTemplateError) {
-          profile =
-            try attribution.map { template throws(AttributionTemplateError) in
-              try AttributionProfile(template)
-            } ?? .standard()
-        } catch {
-          throw ValidationError(Self.text(error))
-        }
+        let profile = try QuoteCommand.profile(attribution)
         var request = QuoteRequest(
           title: title ?? words.quotationListTitle(code), codes: code, attribution: profile,
           roleWords: words.roles)
@@ -95,16 +87,26 @@ struct QuoteCommand: ParsableCommand {
         try output.put(QuotationTables(words).byQuotation(list), language: words.language)
       }
     }
+  }
 
-    private static func text(_ error: AttributionTemplateError) -> String {
-      switch error {
-      case .unclosed(let column):
-        "the template opens a bracket at column \(column) and never closes it"
-      case .unopened(let column):
-        "the template closes a bracket at column \(column) that nothing opened"
-      case .nested(let column): "the template has a [ inside another at column \(column)"
-      case .nameless(let column): "the template has a field without a name at column \(column)"
-      }
+  /// How quotations are attributed by a template, or as usual where there is none.
+  static func profile(_ template: String?) throws -> AttributionProfile {
+    guard let template else { return .standard() }
+    do throws(AttributionTemplateError) {
+      return try AttributionProfile(template)
+    } catch {
+      throw ValidationError(text(error))
+    }
+  }
+
+  private static func text(_ error: AttributionTemplateError) -> String {
+    switch error {
+    case .unclosed(let column):
+      "the template opens a bracket at column \(column) and never closes it"
+    case .unopened(let column):
+      "the template closes a bracket at column \(column) that nothing opened"
+    case .nested(let column): "the template has a [ inside another at column \(column)"
+    case .nameless(let column): "the template has a field without a name at column \(column)"
     }
   }
 }
