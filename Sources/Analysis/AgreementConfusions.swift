@@ -31,7 +31,7 @@ package struct ConfusionReport: Hashable, Sendable {
   package init(_ input: AgreementInput) throws(AgreementError) {
     let layout = AgreementLayout(input)
     var sets = RowSets()
-    var disputes: [Dispute: Int] = [:]
+    var disputes: [Difference: Int] = [:]
     for source in input.sources where Set(source.raters).count >= 2 {
       let raters = Set(source.raters).count
       guard raters <= SourcePresence.raterLimit else {
@@ -47,7 +47,7 @@ package struct ConfusionReport: Hashable, Sendable {
           for second in first + 1..<raters {
             let right = numbers[numbers.startIndex + second]
             if left == right { continue }
-            let dispute = Dispute(
+            let dispute = Difference(
               first: material.raters[first], second: material.raters[second], left: left,
               right: right)
             disputes[dispute, default: 0] += units
@@ -70,7 +70,7 @@ package struct ConfusionReport: Hashable, Sendable {
 }
 
 /// Two raters and the different sets that they gave some units.
-private struct Dispute: Hashable {
+private struct Difference: Hashable {
   let first: Int
   let second: Int
   let left: Int

@@ -14,7 +14,7 @@ package enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
   case codeUnused
   /// An interval over sources needs at least three of them.
   case tooFewSources
-  /// An interval over units needs at least two of them.
+  /// An interval or a standard error over units needs more of them.
   case tooFewUnits
   /// None of the coefficients to be summarised has a value.
   case nothingDefined
@@ -34,8 +34,6 @@ package enum UndefinedReason: String, Hashable, Sendable, CaseIterable {
   case tooManyCategories
   /// Too few values were given for chance to draw from.
   case tooFewValues
-  /// An interval over units needs more of them.
-  case tooFewUnits
   /// Every unit counts alike, so that the units say nothing of the spread.
   case noSpread
   /// The literature has no standard error for it.

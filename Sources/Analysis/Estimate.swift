@@ -88,16 +88,12 @@ package struct Estimate: Hashable, Sendable {
   init(_ value: Double, chance: Double, variance: Double, nullVariance: Double) {
     let error = Double.sqrt(max(0, variance))
     let nullError = Double.sqrt(max(0, nullVariance))
-    guard error > Self.noError else {
-      self.init(
-        .value(value), chance: chance, standardError: .value(0), interval: .undefined(.noSpread),
-        pValue: .undefined(.noSpread))
-      return
-    }
+    let hasError = error > Self.noError
     let reach = 1.959_963_984_540_054 * error
     self.init(
-      .value(value), chance: chance, standardError: .value(error),
-      interval: .value(value - reach...max(min(1, value + reach), value)),
+      .value(value), chance: chance, standardError: .value(hasError ? error : 0),
+      interval: hasError
+        ? .value(value - reach...max(min(1, value + reach), value)) : .undefined(.noSpread),
       pValue: nullError > Self.noError
         ? .value(Double.erfc((value / nullError).magnitude / Double.sqrt(2)))
         : .undefined(.noSpread))

@@ -56,7 +56,7 @@ extension RatingsTable {
     _ weights: [(scheme: WeightScheme, matrix: WeightMatrix?)]
   ) -> RatingsPair {
     let table = comparing(first, second)
-    let counts = PairCounts(table)
+    let counts = ContingencyCounts(table)
     func coefficients(_ scheme: WeightScheme, _ matrix: WeightMatrix?) -> PairCoefficients {
       do throws(Undefined) {
         guard let matrix else { throw Undefined(reason: .tooManyCategories) }
@@ -92,7 +92,7 @@ extension RatingsTable {
 }
 
 /// How often two coders gave each two categories.
-struct PairCounts {
+struct ContingencyCounts {
   /// The number of units.
   let units: Int
   /// The combinations that occur.
@@ -141,21 +141,37 @@ struct PairCounts {
     let observed =
       cells.reduce(0) { $0 + Double($1.count) * weights[$1.first, $1.second] } / number
     let kappa = (observed - chance) / room
-    let inner =
+    let mean = kappa - chance * (1 - kappa)
+    let squares =
       cells.reduce(0.0) { sum, cell in
         let part =
           weights[cell.first, cell.second]
-          - (first[cell.first] + second[cell.second]) * (1 - kappa)
+          - (first[cell.first] + second[cell.second]) * (1 - kappa) - mean
         return sum + Double(cell.count) * part * part
       } / number
-    let outer = kappa - chance * (1 - kappa)
-    let byChance =
-      weights.squares(left, right)
-      - zip(left, first).reduce(0) { $0 + $1.0 * $1.1 * $1.1 }
-      - zip(right, second).reduce(0) { $0 + $1.0 * $1.1 * $1.1 } + chance * chance
     let scale = number * room * room
     return Estimate(
-      kappa, chance: chance, variance: (inner - outer * outer) / scale,
-      nullVariance: byChance / scale)
+      kappa, chance: chance, variance: squares / scale,
+      nullVariance: squaresByChance(weights, first, second, chance) / scale)
+  }
+
+  /// What the squares would be if the coders were independent, with what each category meets.
+  private func squaresByChance(
+    _ weights: WeightMatrix, _ first: [Double], _ second: [Double], _ chance: Double
+  ) -> Double {
+    guard left.count <= WeightMatrix.limit else {
+      // Names without weights; the same, multiplied out.
+      return chance + chance * chance
+        - zip(left, first).reduce(0) { $0 + $1.0 * $1.1 * $1.1 }
+        - zip(right, second).reduce(0) { $0 + $1.0 * $1.1 * $1.1 }
+    }
+    var sum = 0.0
+    for one in left.indices where left[one] > 0 {
+      for other in right.indices where right[other] > 0 {
+        let part = weights[one, other] - first[one] - second[other] + chance
+        sum += left[one] * right[other] * part * part
+      }
+    }
+    return sum
   }
 }

@@ -56,19 +56,6 @@ struct WeightMatrix: Sendable {
       return sum
     }
   }
-
-  /// The sum over pairs of categories of the squared weight, each with both vectors' shares.
-  func squares(_ left: [Double], _ right: [Double]) -> Double {
-    if values.isEmpty { return zip(left, right).reduce(0) { $0 + $1.0 * $1.1 } }
-    var sum = 0.0
-    for first in 0..<count where left[first] > 0 {
-      for second in 0..<count {
-        let weight = values[first * count + second]
-        sum += left[first] * right[second] * weight * weight
-      }
-    }
-    return sum
-  }
 }
 
 extension RatingsTable {

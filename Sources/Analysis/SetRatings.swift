@@ -123,7 +123,7 @@ package struct SetRatingsReport: Hashable, Sendable {
 
   /// Computes every coefficient of a table.
   package init(_ table: SetRatingsTable) {
-    let masi = table.table { SetAgreement.distance($0, $1) }
+    let masi = table.table { SetAgreement.distance($0, $1).masi }
     coders = table.coders
     units = table.unitCount
     let pairable = masi.tallies.filter(\.isPairable)
@@ -135,16 +135,9 @@ package struct SetRatingsReport: Hashable, Sendable {
     distinctSets = table.sets.count
     percent = masi.plainPercent()
     self.masi = masi.jackknifedAlpha()
-    jaccard = table.table(Self.jaccardDistance).jackknifedAlpha()
+    jaccard = table.table { SetAgreement.distance($0, $1).jaccard }.jackknifedAlpha()
     multiValued = table.multiValuedAlpha()
     codes = table.codes.enumerated().map { SetCodeAgreement($1, table.table(of: $0)) }
-  }
-
-  /// 1 − |C ∩ K| / |C ∪ K|; the empty set is 1 from every other.
-  static func jaccardDistance(_ left: [Int], _ right: [Int]) -> Double {
-    let shared = Set(left).intersection(right).count
-    let all = left.count + right.count - shared
-    return all == 0 ? 0 : 1 - Double(shared) / Double(all)
   }
 }
 

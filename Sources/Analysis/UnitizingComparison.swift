@@ -188,7 +188,7 @@ private struct UnitizingGathering {
       scalars: scalars[place])
   }
 
-  private func confused() -> [CodeConfusion] {
+  private func confused() -> [GroupConfusion] {
     guard overlap == nil else { return [] }
     var sums: [ValuePair: Double] = [:]
     for (raters, pairs) in confusions.sorted(by: { $0.key < $1.key }) {
@@ -199,7 +199,7 @@ private struct UnitizingGathering {
     return sums.sorted {
       ($1.value, $0.key.first, $0.key.second) < ($0.value, $1.key.first, $1.key.second)
     }.map {
-      CodeConfusion(
+      GroupConfusion(
         first: group.codes[$0.key.first].id, second: group.codes[$0.key.second].id,
         scalars: $0.value)
     }

@@ -49,7 +49,7 @@ package struct ValueAgreement: Hashable, Sendable {
 }
 
 /// Two codes of a group that raters gave the same text.
-package struct CodeConfusion: Hashable, Sendable {
+package struct GroupConfusion: Hashable, Sendable {
   /// One code, the first in the group's order.
   package let first: CodeID
   /// The other.
@@ -84,7 +84,7 @@ package struct GroupAgreement: Hashable, Sendable {
   /// Every code.
   package let values: [ValueAgreement]
   /// The pairs of codes that were confused, most confused first.
-  package let confusions: [CodeConfusion]
+  package let confusions: [GroupConfusion]
   /// What differs between raters, in scalars over raters; 0 where two of the codes overlap.
   package let disagreement: Double
   /// The number of counted sources where a rater has a unit.

@@ -72,7 +72,7 @@ struct RatingsErrorsTests {
         coders: ["A", "B"], units: [["1", "1"], ["2", "2"], ["1", "1"], ["2", "2"]],
         level: .nominal))
     for estimate in [
-      alike.alpha, alike.plain.kappa, alike.plain.gwet, alike.plain.fleiss, alike.plain.conger,
+      alike.alpha, alike.plain.gwet, alike.plain.fleiss, alike.plain.conger,
       alike.plain.brennanPrediger, alike.plain.percent,
     ] {
       #expect(estimate.value == 1)
@@ -80,6 +80,11 @@ struct RatingsErrorsTests {
       #expect(estimate.interval == .undefined(.noSpread))
       #expect(estimate.pValue == .undefined(.noSpread))
     }
+    // κ is tested by its error where it is 0, √(1 / 4) here: z is 2.
+    #expect(alike.plain.kappa.standardError == .value(0))
+    #expect(alike.plain.kappa.interval == .undefined(.noSpread))
+    let p = try #require(alike.plain.kappa.pValue.value)
+    #expect(abs(p - 0.0455) < 5e-5)
   }
 
   @Test("one unit gives coefficients without errors")
@@ -113,7 +118,8 @@ struct RatingsErrorsTests {
     }
     #expect(try kappa(["1", "2", "3"])[0] == 0.75)
     let four = try #require(try kappa(["1", "2", "3", "4"])[0])
-    #expect(abs(four - (3 + 1.0 / 3) / 4) < 1e-12)
+    // Three units agree, and one by a third: 10/3 of 4.
+    #expect(abs(four - 5.0 / 6) < 1e-12)
     #expect(try kappa(nil)[0] == 0.75)
   }
 
@@ -125,8 +131,10 @@ struct RatingsErrorsTests {
     let ordinal = RatingsReport(
       try RatingsTable(coders: ["A", "B"], units: units, level: .ordinal))
     // 1 and 2 are a ninth of the way from 1 to 10, and half the way from the first to the third.
-    #expect(abs(try #require(interval.weighted[0].percent.value) - (2 + 8.0 / 9) / 3) < 1e-12)
-    #expect(abs(try #require(ordinal.weighted[0].percent.value) - 2.5 / 3) < 1e-12)
+    let byNumber = try #require(interval.weighted[0].percent.value)
+    let byPlace = try #require(ordinal.weighted[0].percent.value)
+    #expect(abs(byNumber - 26.0 / 27) < 1e-12)
+    #expect(abs(byPlace - 5.0 / 6) < 1e-12)
   }
 
   @Test("names have no weights, numbers have three")
@@ -159,7 +167,7 @@ struct RatingsErrorsTests {
       var both = 0
       var either = 0
       for pair in expected.pairs {
-        let counts = PairCounts(binary.comparing(pair.first, pair.second))
+        let counts = ContingencyCounts(binary.comparing(pair.first, pair.second))
         for cell in counts.cells {
           if cell.first == 1, cell.second == 1 { both += cell.count }
           if cell.first != cell.second { either += cell.count }

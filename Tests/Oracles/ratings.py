@@ -98,6 +98,9 @@ def irr(table, domain, weights, names):
         value, error, low = attempt(one) or (None, None, None)
         if name in ("fleiss", "conger") and not varies or name == "krippendorff" and not pairs_vary:
             value = None
+        if name == "krippendorff" and sum(len(row) > 1 for row in rated) == 1:  # it raises
+            values += [""] * 3
+            continue
         if value is None or not math.isfinite(value):
             error = low = None
         elif error is not None and error < 1e-11:  # it writes 1e-15 for 0
@@ -140,8 +143,10 @@ def pair(table, q):
         ok = result is not None and math.isfinite(result.kappa)
         errors.append(result.std_kappa if ok else None)
         if wt is None:
-            errors.append(result.pvalue_two_sided if ok and result.std_kappa > 1e-9 else None)
-    errors = [0 if e is not None and (math.isnan(e) or e < 1e-9) else e for e in errors]
+            errors.append(result.pvalue_two_sided if ok and result.std_kappa0 > 1e-5 else None)
+    # It takes the root of a difference: 0 comes out as something below 1e-5, or as nan.
+    errors = [
+        0 if i != 1 and e is not None and not e > 1e-5 else e for i, e in enumerate(errors)]
     pi = attempt(lambda: AnnotationTask(
         [(c, str(u), str(v)) for u, row in enumerate(both) for c, v in zip("ab", row)]).pi())
     if len({v for row in both for v in row}) < 2:  # nltk writes 1 where nothing varies

@@ -57,7 +57,7 @@ struct SamplingTests {
     request.strata = ["sektr"]
     #expect(
       try scene.refusal { _ = try scene.ane.sample(request) }?.problem
-        == .unknownAttribute(
+        == .unknownStratum(
           asked: "sektr", nearest: ["sektor"], known: ["kind", "language", "sektor"]))
   }
 

@@ -105,16 +105,16 @@ extension RatingsReports {
   ) -> [Line] {
     let scheme = agreement.scheme
     let suffix = scheme == .identity ? "" : "_\(scheme.rawValue)"
-    func line(_ key: String, _ title: String, _ estimate: Estimate, remark: String = "") -> Line {
-      Line(
-        key: key + suffix, title: words.weighted(title, scheme), estimate: estimate,
-        remark: remark)
+    func line(_ key: String, _ title: String, _ estimate: Estimate) -> Line {
+      Line(key: key + suffix, title: words.weighted(title, scheme), estimate: estimate)
     }
     let leftOut = agreement.kappaPairsLeftOut
     var lines = [
       line("percent", words.percentAgreement, agreement.percent),
-      line(
-        "kappa", coders > 2 ? "Cohen κ (Light)" : "Cohen κ", agreement.kappa,
+      Line(
+        key: "kappa" + suffix,
+        title: words.weighted("Cohen κ", scheme, coders > 2 ? "Light" : nil),
+        estimate: agreement.kappa,
         remark: leftOut > 0 && agreement.kappa.value != nil ? words.kappaLeftOut(leftOut) : ""),
     ]
     if scheme == .identity || coders == 2 {

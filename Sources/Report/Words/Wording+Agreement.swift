@@ -54,7 +54,6 @@ extension Wording {
     case .codeUnused: pick("koden ikke brukt", "koden ikkje brukt", "code not used")
     case .tooFewSources:
       pick("færre enn tre kilder", "færre enn tre kjelder", "fewer than three sources")
-    case .tooFewUnits: pick("færre enn to enheter", "færre enn to einingar", "fewer than two units")
     case .nothingDefined:
       pick("ingen koder med verdi", "ingen kodar med verdi", "no code with a value")
     case .tooManySets:

@@ -35,15 +35,18 @@ extension Wording {
     }
   }
 
-  /// What a coefficient is called that has weights.
-  func weighted(_ name: String, _ scheme: WeightScheme) -> String {
-    switch scheme {
-    case .identity: name
-    case .linear: name + pick(", lineær", ", lineær", ", linear")
-    case .quadratic: name + pick(", kvadratisk", ", kvadratisk", ", quadratic")
-    case .ordinal: name + pick(", ordinal", ", ordinal", ", ordinal")
-    case .own: name + pick(", egne vekter", ", eigne vekter", ", own weights")
-    }
+  /// What a coefficient is called, with its weights and what else qualifies it.
+  func weighted(_ name: String, _ scheme: WeightScheme, _ qualifier: String? = nil) -> String {
+    let weights: String? =
+      switch scheme {
+      case .identity: nil
+      case .linear: pick("lineær", "lineær", "linear")
+      case .quadratic: pick("kvadratisk", "kvadratisk", "quadratic")
+      case .ordinal: "ordinal"
+      case .own: pick("egne vekter", "eigne vekter", "own weights")
+      }
+    let qualifiers = [qualifier, weights].compactMap(\.self)
+    return qualifiers.isEmpty ? name : "\(name) (\(qualifiers.joined(separator: " ")))"
   }
 
   private func ratedUnits(
