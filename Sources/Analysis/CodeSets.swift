@@ -9,6 +9,13 @@ package struct CodeSet: Hashable, Sendable {
   package let count: Int
   /// The number of sources with such a place; nil where places are cases.
   package let sources: Int?
+
+  /// Makes a set.
+  package init(rows: [Int], count: Int, sources: Int?) {
+    self.rows = rows
+    self.count = count
+    self.sources = sources
+  }
 }
 
 /// Which sets of several codes occur together, and how often.

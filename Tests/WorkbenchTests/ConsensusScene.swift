@@ -11,13 +11,16 @@ import Text
 struct ConsensusScene {
   let scene: Scene
 
-  /// One turn of ten sentences, and four codes.
-  static let text =
-    "Leder: " + (1...10).map { "Setning nummer \($0) her." }.joined(separator: " ") + "\n"
+  /// The second turn has ten sentences.
+  static func text(_ name: String) -> String {
+    let sentences = (1...10).map { "Setning nummer \($0) her." }.joined(separator: " ")
+    return "Intervjuer: Hva skjedde?\n\nLeder: \(sentences)\n\nIntervjuer: Takk.\n\n"
+      + "Leder: Om \(name).\n"
+  }
 
   init(sources: [String] = ["int01"]) throws {
     scene = try Scene()
-    for name in sources { try scene.add(name, Self.text + "Om \(name).\n") }
+    for name in sources { try scene.add(name, Self.text(name)) }
     try scene.codes("Samarbeid/Tillit", "Samarbeid/Kontroll", "Samarbeid/Kontakt", "Forløp")
   }
 

@@ -12,7 +12,9 @@ struct SamplingTests {
     let scene = try Scene()
     for number in 1...9 {
       try scene.add(
-        "int0\(number)", "Leder: Svar nummer \(number) er langt.\n\nAne: Og så?\n\nLeder: Ja.\n")
+        "int0\(number)",
+        "Intervjuer: Hva skjedde?\n\nLeder: Svar nummer \(number) er langt.\n\n"
+          + "Intervjuer: Og så?\n\nLeder: Ja.\n")
     }
     try scene.codes("Samarbeid/Tillit", "Forløp")
     let cases = (1...9).map { "L\($0),int0\($0),Leder,\($0 <= 6 ? "privat" : "offentlig")" }
@@ -64,8 +66,6 @@ struct SamplingTests {
   @Test("Passages are drawn from informants' speech, so many from each source if asked")
   func passages() throws {
     let scene = try scene()
-    _ = try scene.ane.setSpeaker(
-      "Ane", source: nil, role: .interviewer, caseName: nil, newLabel: nil)
     let all = try scene.ane.sample(
       SampleRequest(.passages(.turn, perSource: false), .count(99)))
     #expect(all.units.count == 18)
@@ -95,7 +95,7 @@ struct SamplingTests {
     let bench = scene.bench("Kodefar-Hemmelig")
     _ = try bench.tag(
       ["Forløp"], source: "int01", .match("Svar nummer"), layer: .individual, note: note)
-    _ = try bench.saveQuery("Lagretsporring", "hemmeligsoek", note: "")
+    _ = try bench.saveQuery("hemmeligsoek", as: "Lagretsporring", note: nil)
     var request = SampleRequest(.sources, .count(99))
     request.coder = "Bjørn"
     request.package = scene.folder + "/bjorn.sitat"
