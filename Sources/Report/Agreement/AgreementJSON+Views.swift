@@ -104,7 +104,7 @@ extension AgreementJSON {
                 "instead": confusion.instead.map { .string(names.path($0)) } ?? .null,
                 "other": .string(names.key(confusion.second)),
                 "relation": .string(
-                  CodeRelation(confusion.code, confusion.instead, in: names.codebook).rawValue),
+                  ConfusionKind(confusion.code, confusion.instead, in: names.codebook).rawValue),
                 "units": .integer(confusion.units),
               ]
             })),

@@ -2,7 +2,7 @@ package import Analysis
 internal import Study
 
 /// How two codes stand to each other in the codebook.
-enum CodeRelation: String, Hashable, Sendable {
+enum ConfusionKind: String, Hashable, Sendable {
   /// There is no other code.
   case nothing
   /// One is right or further above the other.
@@ -53,7 +53,7 @@ extension AgreementTables {
         Table.Column("note", words.note),
       ],
       rows: ordered.map { pair, units in
-        let relation = CodeRelation(pair.code, pair.instead, in: names.codebook)
+        let relation = ConfusionKind(pair.code, pair.instead, in: names.codebook)
         return Table.Row([
           .text(names.path(pair.code)), .text(pair.instead.map(names.path) ?? words.nothingElse),
           .text(words.name(of: relation)), .integer(units),

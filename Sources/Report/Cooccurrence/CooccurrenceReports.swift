@@ -1,5 +1,5 @@
 package import Analysis
-package import Formats
+internal import Formats
 package import Study
 
 /// What a co-occurrence report was asked for that its numbers alone do not tell.

@@ -1,6 +1,7 @@
 package import Analysis
 package import Formats
 package import Quotation
+internal import Study
 internal import Text
 
 extension CooccurrenceReports {

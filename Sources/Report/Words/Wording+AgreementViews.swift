@@ -48,7 +48,7 @@ extension Wording {
       "a code and one below it: look at the codebook")
   }
 
-  func name(of relation: CodeRelation) -> String {
+  func name(of relation: ConfusionKind) -> String {
     switch relation {
     case .nothing: pick("ingen annen kode", "ingen annan kode", "no other code")
     case .parent: pick("over og under", "over og under", "above and below")

@@ -72,23 +72,14 @@ extension Wording {
             " i uferdige kilder teller ikke.", " i uferdige kjelder tel ikkje.",
             " in unfinished sources do not count."))
     }
-    if !reopened.isEmpty { lines.append(self.reopened(reopened)) }
-    return lines
-  }
-
-  /// Whose speech was compared.
-  func speech(_ speech: AgreementScope.Speech) -> String {
-    switch speech {
-    case .any: pick("All tale er med.", "All tale er med.", "All speech counts.")
-    case .informant:
-      pick(
-        "Intervjuerens replikker er ikke med.", "Replikkane til intervjuaren er ikkje med.",
-        "The interviewer's turns are left out.")
-    case .interviewer:
-      pick(
-        "Bare intervjuerens replikker er med.", "Berre replikkane til intervjuaren er med.",
-        "Only the interviewer's turns count.")
+    if !reopened.isEmpty {
+      lines.append(
+        pick(
+          "Åpnet igjen etter forsegling: ", "Opna att etter forsegling: ",
+          "Reopened after sealing: ")
+          + reopened.joined(separator: ", ") + ".")
     }
+    return lines
   }
 
   /// The rule of uα, line by line.
