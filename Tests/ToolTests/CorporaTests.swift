@@ -156,7 +156,7 @@ struct CorporaTests {
 }
 
 /// The objects of a listing in JSON Lines.
-private struct Rows {
+struct Rows {
   let rows: [[String: Any]]
 
   init(_ outcome: BuiltProgram.Outcome) throws {

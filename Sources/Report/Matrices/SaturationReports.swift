@@ -70,8 +70,9 @@ package struct SaturationReports: Sendable {
   /// The curve with its band.
   package var chart: CurveChart {
     CurveChart(
-      title: words.saturationTitle, caption: notes + [words.statement(threshold)],
-      xAxis: words.interviewsInOrder, yAxis: words.differentCodes,
+      title: words.saturationTitle,
+      caption: notes.filter { $0 != words.expectedRule } + [words.statement(threshold)],
+      xAxis: words.interviewsInOrder, yAxis: words.differentCodes, band: words.bandOfOrders,
       points: zip(sources, saturation.steps).map { source, step in
         CurveChart.Point(
           label: source, value: Double(step.cumulative), low: Double(step.band.lowerBound),

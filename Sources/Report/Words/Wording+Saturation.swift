@@ -52,6 +52,20 @@ extension Wording {
     }
   }
 
+  /// What the expected numbers are.
+  var expectedRule: String {
+    pick(
+      "Forventet: snittet over alle rekkefølger av de samme intervjuene, regnet nøyaktig (Mao, Colwell og Chang 2004).",
+      "Forventa: snittet over alle rekkjefølgjer av dei same intervjua, rekna nøyaktig (Mao, Colwell og Chang 2004).",
+      "Expected: the mean over all orders of the same interviews, computed exactly (Mao, Colwell and Chang 2004)."
+    )
+  }
+
+  /// What the band of a curve is.
+  var bandOfOrders: String {
+    pick("95 % av rekkefølgene", "95 % av rekkjefølgjene", "95% of orders")
+  }
+
   func saturationRules(_ saturation: Saturation, seed: UInt64) -> [String] {
     let orders = NumberFormat.people(language).integer(saturation.orders)
     let band =
@@ -72,11 +86,7 @@ extension Wording {
           + " ikkje med.",
         "Only sources that a coder has finished. Working codes and codes for excluded material are"
           + " left out."),
-      pick(
-        "Forventet: snittet over alle rekkefølger av de samme intervjuene, regnet nøyaktig (Mao, Colwell og Chang 2004).",
-        "Forventa: snittet over alle rekkjefølgjer av dei same intervjua, rekna nøyaktig (Mao, Colwell og Chang 2004).",
-        "Expected: the mean over all orders of the same interviews, computed exactly (Mao, Colwell and Chang 2004)."
-      ),
+      expectedRule,
       band,
     ]
   }
