@@ -58,3 +58,16 @@ size_t sitat_find_bytes(
 #endif
   return sitat_find_bytes_plainly(text, length, wanted, count);
 }
+
+size_t sitat_count_below(const uint32_t *ascending, size_t count, uint32_t wanted) {
+  enum { GROUP = 16 };
+  size_t index = 0;
+  while (count - index >= GROUP) {
+    uint32_t below = 0;
+    for (size_t i = 0; i < GROUP; i++) below += ascending[index + i] < wanted;
+    index += below;
+    if (below < GROUP) return index;
+  }
+  while (index < count && ascending[index] < wanted) index++;
+  return index;
+}

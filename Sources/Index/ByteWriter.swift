@@ -19,6 +19,11 @@ struct ByteWriter {
     append(UInt32(truncatingIfNeeded: value >> 32))
   }
 
+  /// Adds a byte.
+  mutating func append(byte: UInt8) {
+    bytes.append(byte)
+  }
+
   /// Adds bytes as they are.
   mutating func append(contentsOf other: some Sequence<UInt8>) {
     bytes.append(contentsOf: other)

@@ -1,13 +1,22 @@
-internal import CFast
 internal import Text
 
 /// How many scalars tokens have: as many as their forms, but for some that are listed.
 struct FormLengths: Sendable {
+  /// A form has this many scalars or more; its tokens are listed.
+  static let most: UInt8 = .max
+
   let forward: ForwardIndex
+  /// A byte for each form, by code.
   let lengths: ByteView
   let codes: ByteView
   let exceptions: ByteView
-  let lexicon: Lexicon
+
+  /// The lengths of the forms that have a code of their own, by code.
+  var known: UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(
+      start: lengths.pointer(0, count: lengths.count),
+      count: min(lengths.count, Int(ForwardIndex.gap)))
+  }
 
   /// The number of scalars of the form at a position; 0 at gaps.
   @inline(__always)
@@ -17,7 +26,7 @@ struct FormLengths: Sendable {
     let length =
       code < ForwardIndex.gap
       ? lengths.byte(Int(code)) : lengths.byte(codes.number(forward.rank(at: position)))
-    return length < 255 ? UInt32(length) : countedLength(at: position)
+    return UInt32(length)
   }
 
   /// The entries of the exceptions in a range of positions.
@@ -26,12 +35,5 @@ struct FormLengths: Sendable {
     let first = entries.partitioningIndex { exceptions.number($0 * 2) >= positions.lowerBound }
     let end = entries.partitioningIndex { exceptions.number($0 * 2) >= positions.upperBound }
     return first..<max(first, end)
-  }
-
-  private func countedLength(at position: Int) -> UInt32 {
-    let form = lexicon.utf8(forward.rank(at: position))
-    let bytes = UnsafeBufferPointer(
-      start: form.baseAddress?.assumingMemoryBound(to: UInt8.self), count: form.count)
-    return UInt32(truncatingIfNeeded: ScalarCounts.scalars(in: bytes))
   }
 }

@@ -48,7 +48,7 @@ struct FormNumbering {
       next.withUnsafeMutableBufferPointer { next in
         for page in 0..<tokens.ids.pageCount {
           let ids = tokens.ids.values(page)
-          let first = UInt32(truncatingIfNeeded: page * NumberPages.pageSize)
+          let first = UInt32(truncatingIfNeeded: page * Pages<UInt32>.pageSize)
           for index in ids.indices where ids[index] != TokenColumns.gap {
             let id = Int(ids[index])
             let place = next[id]
@@ -61,7 +61,7 @@ struct FormNumbering {
     }
   }
 
-  private static func counts(_ ids: borrowing NumberPages, formCount: Int) -> [UInt32] {
+  private static func counts(_ ids: borrowing Pages<UInt32>, formCount: Int) -> [UInt32] {
     var counts = [UInt32](repeating: 0, count: formCount)
     counts.withUnsafeMutableBufferPointer { counts in
       for page in 0..<ids.pageCount {

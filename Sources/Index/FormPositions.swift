@@ -32,6 +32,35 @@ extension SegmentReader {
       ? markedPositions(of: distinct) : sortedPositions(of: distinct, total: total)
   }
 
+  /// The positions of a form, by rank, that lie in some ranges, which ascend and do not overlap.
+  ///
+  /// Blocks between the ranges are passed over.
+  package func positions(ofForm form: Int, inside ranges: [Range<Int>]) -> [UInt32] {
+    var result: [UInt32] = []
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: SegmentLayout.blockSize) { block in
+      guard let base = block.baseAddress else { return }
+      var cursor = postings.cursor(of: form)
+      var found = 0
+      var index = 0
+      for range in ranges {
+        while true {
+          if index >= found || Int(base[found - 1]) < range.lowerBound {
+            cursor.seek(atOrAfter: range.lowerBound)
+            found = cursor.next(into: base)
+            index = 0
+            if found == 0 { return }
+            continue
+          }
+          let position = Int(base[index])
+          if position >= range.upperBound { break }
+          if position >= range.lowerBound { result.append(base[index]) }
+          index &+= 1
+        }
+      }
+    }
+    return result
+  }
+
   private func positions(ofForm form: Int) -> [UInt32] {
     let count = postings.count(of: form)
     if count == 0 { return [] }

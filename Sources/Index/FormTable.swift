@@ -16,6 +16,9 @@ struct FormTable: ~Copyable {
   /// The number of forms; their numbers are below it.
   private(set) var count = 0
 
+  /// The most forms that can be interned at once.
+  static let batchSize = 64
+
   private static let empty = UInt64.max
   /// How many bytes behind a form may be read.
   private static let padding = 8
@@ -23,12 +26,14 @@ struct FormTable: ~Copyable {
   private var slots: UnsafeMutablePointer<UInt64>
   private var slotBits: UInt64
   private var entries: UnsafeMutablePointer<Entry>
-  /// The number of scalars of each form, 255 where it is that or more.
+  /// The number of scalars of each form, `FormLengths.most` where it is that or more.
   private var scalarCounts: UnsafeMutablePointer<UInt8>
   private var entryCapacity: Int
   private var bytes: UnsafeMutablePointer<UInt8>
   private var byteCount = 0
   private var byteCapacity: Int
+  /// The first bytes and the hash of each form of a batch.
+  private let batch: UnsafeMutablePointer<UInt64>
 
   /// Makes an empty table.
   init() {
@@ -38,6 +43,7 @@ struct FormTable: ~Copyable {
     entries = .allocate(capacity: entryCapacity)
     scalarCounts = .allocate(capacity: entryCapacity)
     byteCapacity = 1 << 14
+    batch = .allocate(capacity: 2 * Self.batchSize)
     bytes = .allocate(capacity: byteCapacity)
     bytes.initialize(repeating: 0, count: Self.padding)
   }
@@ -47,6 +53,7 @@ struct FormTable: ~Copyable {
     entries.deallocate()
     scalarCounts.deallocate()
     bytes.deallocate()
+    batch.deallocate()
   }
 
   /// The number of a form in UTF-8, which is new if the form is.
@@ -55,9 +62,50 @@ struct FormTable: ~Copyable {
   @inline(__always)
   mutating func intern(_ form: UnsafeBufferPointer<UInt8>) -> UInt32 {
     let start = UnsafeRawPointer(form.baseAddress ?? UnsafePointer(bytes))
-    let length = form.count
-    let head = Self.head(start, length)
-    let hash = Self.hash(start, length, head)
+    let head = Self.head(start, form.count)
+    return intern(start, form.count, head, Self.hash(start, form.count, head))
+  }
+
+  /// The same for the forms of some runs of a text, at most `batchSize`, whose numbers go to
+  /// `output`.
+  ///
+  /// What is known of a form lies anywhere in memory, so it is asked for while others are looked at.
+  mutating func intern(
+    _ runs: UnsafeBufferPointer<sitat_run>, of text: UnsafePointer<UInt8>,
+    to output: UnsafeMutablePointer<UInt32>
+  ) {
+    precondition(runs.count <= Self.batchSize, "more runs than are taken at once")
+    let text = UnsafeRawPointer(text)
+    for index in runs.indices {
+      let start = text + Int(runs[index].start)
+      let length = Int(runs[index].end &- runs[index].start)
+      let head = Self.head(start, length)
+      let hash = Self.hash(start, length, head)
+      batch[2 &* index] = head
+      batch[2 &* index &+ 1] = hash
+      sitat_expect(slots + Int(truncatingIfNeeded: hash &>> (64 &- slotBits)))
+    }
+    for index in runs.indices {
+      let slot = slots[Int(truncatingIfNeeded: batch[2 &* index &+ 1] &>> (64 &- slotBits))]
+      if slot != Self.empty { sitat_expect(entries + Int(UInt32(truncatingIfNeeded: slot))) }
+    }
+    for index in runs.indices where runs[index].end &- runs[index].start > 8 {
+      let slot = slots[Int(truncatingIfNeeded: batch[2 &* index &+ 1] &>> (64 &- slotBits))]
+      if slot != Self.empty {
+        sitat_expect(bytes + Int(entries[Int(UInt32(truncatingIfNeeded: slot))].offset) + 8)
+      }
+    }
+    for index in runs.indices {
+      output[index] = intern(
+        text + Int(runs[index].start), Int(runs[index].end &- runs[index].start),
+        batch[2 &* index], batch[2 &* index &+ 1])
+    }
+  }
+
+  @inline(__always)
+  private mutating func intern(
+    _ start: UnsafeRawPointer, _ length: Int, _ head: UInt64, _ hash: UInt64
+  ) -> UInt32 {
     let tag = hash & 0xFFFF_FFFF_0000_0000
     let mask = (1 &<< Int(truncatingIfNeeded: slotBits)) &- 1
     var place = Int(truncatingIfNeeded: hash &>> (64 &- slotBits))
@@ -96,17 +144,11 @@ struct FormTable: ~Copyable {
     return UnsafeBufferPointer(start: bytes + Int(entry.offset), count: Int(entry.length))
   }
 
-  /// The number of scalars of a form.
+  /// The number of scalars of a form; `FormLengths.most` where it is that or more.
   @inline(__always)
-  func scalarCount(of id: UInt32) -> Int {
+  func shortScalarCount(of id: UInt32) -> UInt8 {
     precondition(Int(id) < count, "no such form")
-    let short = scalarCounts[Int(id)]
-    return short < 255 ? Int(short) : longScalarCount(of: id)
-  }
-
-  private func longScalarCount(of id: UInt32) -> Int {
-    let form = bytes(of: id)
-    return form.baseAddress.map { sitat_count_scalars($0, form.count) } ?? 0
+    return scalarCounts[Int(id)]
   }
 
   @inline(never)
@@ -120,7 +162,8 @@ struct FormTable: ~Copyable {
       to: Entry(head: head, offset: UInt32(byteCount), length: UInt32(length)))
     let text = start.assumingMemoryBound(to: UInt8.self)
     (scalarCounts + count).initialize(
-      to: UInt8(truncatingIfNeeded: min(255, sitat_count_scalars(text, length))))
+      to: UInt8(
+        truncatingIfNeeded: min(Int(FormLengths.most), sitat_count_scalars(text, length))))
     (bytes + byteCount).update(from: text, count: length)
     byteCount += length
     (bytes + byteCount).initialize(repeating: 0, count: Self.padding)

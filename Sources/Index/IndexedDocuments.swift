@@ -118,6 +118,22 @@ package struct IndexedDocuments: RandomAccessCollection, Sendable {
     Swift.max(0, indices.partitioningIndex { firstPosition($0) > position } - 1)
   }
 
+  /// The same for positions that mostly ascend, sought from a document on, in steps that double and
+  /// then halve.
+  package func index(ofPosition position: Int, from start: Int) -> Int {
+    guard start < endIndex, firstPosition(start) <= position else {
+      return index(ofPosition: position)
+    }
+    var low = start
+    var step = 1
+    while low + step < endIndex, firstPosition(low + step) <= position {
+      low += step
+      step *= 2
+    }
+    let later = (low + 1)..<Swift.max(low + 1, Swift.min(low + step, endIndex))
+    return later.partitioningIndex { firstPosition($0) > position } - 1
+  }
+
   /// The document that a scalar of the segment's count lies in; the last one for those beyond.
   package func index(ofScalar scalar: Int) -> Int {
     Swift.max(0, indices.partitioningIndex { scalarBase($0) > scalar } - 1)

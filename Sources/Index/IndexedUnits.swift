@@ -38,7 +38,7 @@ package struct IndexedUnits: RandomAccessCollection, Sendable {
 
   /// The index of the first unit that begins behind an offset.
   package func index(startingAfter offset: Int) -> Int {
-    indices.partitioningIndex { column.start(range.lowerBound + $0) - scalarBase > offset }
+    column.index(startingAtOrAfter: scalarBase + offset + 1, in: range) - range.lowerBound
   }
 
   /// The index of the unit that an offset lies in, if it lies in one.

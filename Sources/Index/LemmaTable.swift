@@ -21,7 +21,7 @@ struct LemmaTable: ~Copyable {
     lemmaOfEntry.append(copy.withUTF8 { lemmas.intern(unpadded: $0) })
   }
 
-  /// Writes the tables of both directions.
+  /// Writes the tables of both directions; where no form has a lemma, nothing by form.
   consuming func write(to writer: inout SegmentWriter) {
     offsets.append(UInt32(truncatingIfNeeded: lemmaOfEntry.count))
     let idsByRank = lemmas.idsByRank()
@@ -30,7 +30,7 @@ struct LemmaTable: ~Copyable {
     writer.write(table.bytes, as: .lemmaBytes)
     var ranks = [UInt32](repeating: 0, count: idsByRank.count)
     for (rank, id) in idsByRank.enumerated() { ranks[Int(id)] = UInt32(truncatingIfNeeded: rank) }
-    writer.write(offsets, as: .lemmasOfFormOffsets)
+    writer.write(lemmaOfEntry.isEmpty ? [] : offsets, as: .lemmasOfFormOffsets)
     var starts = [UInt32](repeating: 0, count: idsByRank.count + 1)
     for (language, lemma) in zip(languageOfEntry, lemmaOfEntry) {
       writer.write([language, ranks[Int(lemma)]])

@@ -47,10 +47,16 @@ package struct PostingsCursor {
     return nextRest(into: output)
   }
 
-  /// Passes over blocks that hold only positions before one.
+  /// Passes over blocks that hold only positions before one, in steps that double and then halve.
   package mutating func seek(atOrAfter position: Int) {
     guard block < wholeBlocks else { return }
-    let later = (block + 1)..<(wholeBlocks + 1)
+    var low = block
+    var step = 1
+    while low &+ step <= wholeBlocks, Int(lastPosition(before: low &+ step)) < position {
+      low &+= step
+      step &*= 2
+    }
+    let later = (low &+ 1)..<max(low &+ 1, min(low &+ step, wholeBlocks &+ 1))
     block = later.partitioningIndex { Int(lastPosition(before: $0)) >= position } - 1
   }
 

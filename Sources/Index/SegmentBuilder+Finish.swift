@@ -10,9 +10,9 @@ extension SegmentBuilder {
     writer.end(.text)
     let order = FormNumbering(tokens)
     writeForms(order)
-    writeForward(order)
+    let escapes = writeForward(order)
     try writePostings(order)
-    try writeStarts()
+    writeStarts(order, escapes: escapes)
     turns.close()
     sentences.close()
     paragraphs.close()
@@ -48,12 +48,14 @@ extension SegmentBuilder {
     writer.write(order.ranksByCode, as: .ranks)
     writer.write(
       order.ranksByCode.map { rank in
-        UInt8(min(255, tokens.forms.scalarCount(of: order.idsByRank[Int(rank)])))
+        tokens.forms.shortScalarCount(of: order.idsByRank[Int(rank)])
       }, as: .formLengths)
   }
 
   /// The code at each position, between two stretches of gaps that windows may reach into.
-  private mutating func writeForward(_ order: FormNumbering) {
+  ///
+  /// - Returns: position and rank of each form that has no code of its own.
+  private mutating func writeForward(_ order: FormNumbering) -> [UInt32] {
     let margin = [UInt16](repeating: ForwardIndex.gap, count: ForwardIndex.margin)
     let short = order.shortCodesByID()
     var escapes: [UInt32] = []
@@ -64,13 +66,14 @@ extension SegmentBuilder {
       writer.write(codes)
       if order.ranksByCode.count < Int(ForwardIndex.gap) { continue }
       for index in codes.indices where codes[index] == ForwardIndex.escape {
-        escapes.append(UInt32(truncatingIfNeeded: page * NumberPages.pageSize + index))
+        escapes.append(UInt32(truncatingIfNeeded: page * Pages<UInt32>.pageSize + index))
         escapes.append(order.ranksByID[Int(ids[index])])
       }
     }
     writer.write(margin)
     writer.end(.forward)
     writer.write(escapes, as: .escapes)
+    return escapes
   }
 
   /// The codes that stand for some forms' numbers in the forward index.
@@ -99,12 +102,43 @@ extension SegmentBuilder {
     postings.finish(&writer)
   }
 
-  private mutating func writeStarts() throws {
-    tokens.starts.finish()
-    guard tokens.starts.data.count < BlockPacker.reach else { throw IndexError.tooLarge }
-    writer.write(tokens.starts.blocks, as: .startBlocks)
-    writer.write(tokens.starts.data, as: .starts)
+  private mutating func writeStarts(_ order: FormNumbering, escapes: [UInt32]) {
+    let sections = tokens.starts.sections(surpluses(order, escapes: escapes))
+    writer.write(sections.words, as: .startBlocks)
+    writer.write(sections.data.bytes, as: .starts)
     writer.write(tokens.lengthExceptions, as: .lengthExceptions)
+  }
+
+  /// By how much tokens are longer than the forward index and the forms' lengths tell.
+  private func surpluses(_ order: FormNumbering, escapes: [UInt32]) -> [StartsWriter.Surplus] {
+    var result: [StartsWriter.Surplus] = []
+    var escape = 0
+    func addEscapes(before position: UInt32) {
+      while escape < escapes.count, escapes[escape] < position {
+        let id = order.idsByRank[Int(escapes[escape + 1])]
+        result.append(
+          StartsWriter.Surplus(
+            position: Int(escapes[escape]), scalars: Int32(tokens.forms.shortScalarCount(of: id)),
+            isListed: false))
+        escape += 2
+      }
+    }
+    let listed = tokens.lengthExceptions
+    for entry in stride(from: 0, to: listed.count, by: 2) {
+      addEscapes(before: listed[entry])
+      let position = Int(listed[entry])
+      var known = Int32(tokens.forms.shortScalarCount(of: tokens.ids[position]))
+      if escape < escapes.count, escapes[escape] == listed[entry] {
+        known = 0
+        escape += 2
+      }
+      result.append(
+        StartsWriter.Surplus(
+          position: position, scalars: Int32(truncatingIfNeeded: listed[entry + 1]) &- known,
+          isListed: true))
+    }
+    addEscapes(before: .max)
+    return result
   }
 
   private mutating func writeLanguages() {

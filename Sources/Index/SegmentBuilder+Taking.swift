@@ -30,9 +30,9 @@ extension SegmentBuilder {
       language: language, firstPosition: tokens.firstPosition, tokenCount: record.tokenCount,
       scalarBase: scalarBase, length: record.length, textOffset: writer.sectionLength,
       textLength: record.textLength, firstCheckpoint: checkpoints.count / 2,
-      turns: turns.add(old.turns, over: tokens, shift: shift),
-      sentences: sentences.add(old.sentences, over: tokens, shift: shift),
-      paragraphs: paragraphs.add(old.paragraphs, over: tokens, shift: shift),
+      turns: turns.add(old.turns, scalarBase: scalarBase, shift: shift),
+      sentences: sentences.add(old.sentences, scalarBase: scalarBase, shift: shift),
+      paragraphs: paragraphs.add(old.paragraphs, scalarBase: scalarBase, shift: shift),
       pieces: firstPiece..<(pieces.count / 2))
     end(taken, key: old.key, fingerprint: old.fingerprint, text: old.text.bytes)
   }

@@ -67,14 +67,17 @@ package struct SegmentBuilder: ~Copyable {
       pieces.append(UInt32(truncatingIfNeeded: piece.span.start))
       pieces.append(PieceKind.word(of: piece))
     }
+    let foundTurns = tokens.units(document.turns)
+    let foundParagraphs =
+      document.paragraphs == document.turns ? foundTurns : tokens.units(document.paragraphs)
     let record = DocumentRecord(
       language: number(of: document.language), firstPosition: tokens.firstPosition,
       tokenCount: tokens.ids.count - tokens.firstPosition, scalarBase: scalarBase,
       length: ScalarCounts.scalars(in: utf8), textOffset: writer.sectionLength,
       textLength: utf8.count, firstCheckpoint: checkpoints.count / 2,
-      turns: turns.add(document.turns, over: tokens),
-      sentences: sentences.add(document.sentences, over: tokens),
-      paragraphs: paragraphs.add(document.paragraphs, over: tokens),
+      turns: turns.add(foundTurns, scalarBase: scalarBase),
+      sentences: sentences.add(tokens.units(document.sentences), scalarBase: scalarBase),
+      paragraphs: paragraphs.add(foundParagraphs, scalarBase: scalarBase),
       pieces: firstPiece..<(pieces.count / 2))
     end(
       record, key: document.key, fingerprint: document.fingerprint,

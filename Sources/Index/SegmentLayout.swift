@@ -20,7 +20,7 @@ internal import Text
 enum SegmentLayout {
   static let magic = Array("SITATIDX".utf8)
   static let endMagic = Array("SITATEND".utf8)
-  static let formatVersion = 3
+  static let formatVersion = 4
   static let headerLength = 64
   static let entryLength = 24
   static let trailerLength = 32

@@ -52,7 +52,7 @@ package struct SegmentReader: Sendable {
     starts = try section(.starts)
     lengths = FormLengths(
       forward: forward, lengths: try section(.formLengths), codes: codes,
-      exceptions: try section(.lengthExceptions), lexicon: lexicon)
+      exceptions: try section(.lengthExceptions))
     postings = Postings(
       terms: try section(.terms), data: try section(.blockPostings),
       positionCount: forward.count)

@@ -1,3 +1,4 @@
+internal import CFast
 internal import Text
 
 /// The tokens of a segment under construction, pushed one at a time as the scanner finds them.
@@ -10,16 +11,20 @@ struct TokenColumns: ~Copyable, TokenSink {
   /// The forms.
   var forms = FormTable()
   /// The number of the form at each position.
-  private(set) var ids = NumberPages()
+  private(set) var ids = Pages<UInt32>()
   /// Where tokens begin.
   var starts = StartsWriter()
-  /// Pairs of position and length, for tokens that are longer or shorter than their forms.
+  /// Pairs of position and length, for tokens that are longer or shorter than their forms, or
+  /// whose forms have `FormLengths.most` scalars or more.
   private(set) var lengthExceptions: [UInt32] = []
   /// The first scalar of each token of the present document, and the scalar behind its last.
   private var documentStarts = NumberList()
   private var documentEnds = NumberList()
+  private let batch = UnsafeMutablePointer<UInt32>.allocate(capacity: FormTable.batchSize)
   private(set) var firstPosition = 0
   private(set) var scalarBase = 0
+
+  deinit { batch.deallocate() }
 
   /// Begins a document whose scalars follow `scalarBase` others.
   mutating func begin(scalarBase: Int) {
@@ -42,38 +47,72 @@ struct TokenColumns: ~Copyable, TokenSink {
     append(forms.intern(form), start: start &+ scalarBase, length: end &- start)
   }
 
+  /// Adds tokens of the document that are runs of its text in lower case.
+  mutating func tokens(_ runs: UnsafeBufferPointer<sitat_run>, of text: UnsafePointer<UInt8>) {
+    var first = 0
+    while first < runs.count {
+      let end = min(runs.count, first &+ FormTable.batchSize)
+      let part = UnsafeBufferPointer(rebasing: runs[first..<end])
+      forms.intern(part, of: text, to: batch)
+      for index in part.indices {
+        let known = forms.shortScalarCount(of: batch[index])
+        let length = part[index].last &- part[index].first
+        if UInt32(known) != length || known == FormLengths.most {
+          lengthExceptions.append(UInt32(truncatingIfNeeded: ids.count &+ index))
+          lengthExceptions.append(length)
+        }
+      }
+      ids.append(contentsOf: UnsafeBufferPointer(start: batch, count: part.count))
+      starts.append(part, scalarBase: UInt32(truncatingIfNeeded: scalarBase))
+      documentStarts.append(count: part.count) { $0.initialize(to: part[$1].first) }
+      documentEnds.append(count: part.count) { $0.initialize(to: part[$1].last) }
+      first = end
+    }
+  }
+
   /// Adds a token by its form's number, with its first scalar in the segment's count.
   @inline(__always)
   mutating func append(_ id: UInt32, start: Int, length: Int) {
-    let isException = forms.scalarCount(of: id) != length
-    if isException {
+    let known = forms.shortScalarCount(of: id)
+    if Int(known) != length || known == FormLengths.most {
       lengthExceptions.append(UInt32(truncatingIfNeeded: ids.count))
       lengthExceptions.append(UInt32(truncatingIfNeeded: length))
     }
     ids.append(id)
-    starts.append(UInt32(truncatingIfNeeded: start), isException: isException)
+    starts.append(
+      UInt32(truncatingIfNeeded: start), length: UInt32(truncatingIfNeeded: length))
   }
 
   /// Ends a document: a gap keeps its last token from standing next to the next one's first.
   mutating func end(length: Int) {
     ids.append(Self.gap)
-    starts.append(UInt32(truncatingIfNeeded: scalarBase + length), isException: false)
+    starts.append(UInt32(truncatingIfNeeded: scalarBase + length), length: 0)
   }
 
-  /// For each of some spans of the document, which tokens lie wholly inside, by position.
-  func positions(inside spans: [TextSpan], _ body: (TextSpan, Range<Int>) -> Void) {
+  /// Some spans of the document, each with the positions of the tokens that lie wholly inside.
+  func units(_ spans: [TextSpan]) -> [UnitWriter.Found] {
     let starts = documentStarts.values
     let ends = documentEnds.values
     var end = 0
     var previous = 0
-    for span in spans {
+    return spans.map { span in
       if span.start < previous { end = 0 }
       previous = span.end
-      var first = end
-      while first < starts.count, Int(starts[first]) < span.start { first &+= 1 }
-      end = first
-      while end < ends.count, Int(ends[end]) <= span.end { end &+= 1 }
-      body(span, (firstPosition + first)..<(firstPosition + end))
+      let first = Self.index(in: starts, from: end, atOrAfter: span.start)
+      end = Self.index(in: starts, from: first, atOrAfter: span.end)
+      if end > first, Int(ends[end - 1]) > span.end { end -= 1 }
+      return UnitWriter.Found(
+        span: span, positions: (firstPosition + first)..<(firstPosition + end))
     }
+  }
+
+  /// The first index, from one on, of a number that is not below another; mostly it is near.
+  @inline(__always)
+  private static func index(
+    in ascending: UnsafeBufferPointer<UInt32>, from start: Int, atOrAfter wanted: Int
+  ) -> Int {
+    guard let base = ascending.baseAddress, start < ascending.count else { return start }
+    return start
+      &+ sitat_count_below(base + start, ascending.count &- start, UInt32(clamping: wanted))
   }
 }

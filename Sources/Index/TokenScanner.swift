@@ -10,6 +10,19 @@ protocol TokenSink: ~Copyable {
   ///   - start: the token's first scalar.
   ///   - end: the scalar behind its last.
   mutating func token(_ form: UnsafeBufferPointer<UInt8>, start: Int, end: Int)
+
+  /// Takes tokens that are runs of a text in lower case, eight bytes behind which are readable.
+  mutating func tokens(_ runs: UnsafeBufferPointer<sitat_run>, of text: UnsafePointer<UInt8>)
+}
+
+extension TokenSink where Self: ~Copyable {
+  mutating func tokens(_ runs: UnsafeBufferPointer<sitat_run>, of text: UnsafePointer<UInt8>) {
+    for run in runs {
+      let form = UnsafeBufferPointer(
+        start: text + Int(run.start), count: Int(run.end &- run.start))
+      token(form, start: Int(run.first), end: Int(run.last))
+    }
+  }
 }
 
 /// Finds in UTF-8 exactly the tokens that `Tokenizer` finds.
@@ -50,15 +63,15 @@ struct TokenScanner: ~Copyable {
     while Int(search.block) < masks.blockCount {
       let blocks = min(Self.blocksAtOnce, masks.blockCount &- Int(search.block))
       let found = masks.findRuns(in: blocks, &search, runs, plainly: isPlain)
-      for index in 0..<found {
+      var index = 0
+      while index < found {
+        let first = index
+        while index < found, runs[index].needs_look == 0 { index &+= 1 }
+        sink.tokens(UnsafeBufferPointer(start: runs + first, count: index &- first), of: lower)
+        guard index < found else { break }
         let run = runs[index]
-        if run.needs_look == 0 {
-          let form = UnsafeBufferPointer(
-            start: lower + Int(run.start), count: Int(run.end &- run.start))
-          sink.token(form, start: Int(run.first), end: Int(run.last))
-        } else {
-          reader.read(Int(run.start)..<Int(run.end), from: Int(run.first), into: &sink)
-        }
+        reader.read(Int(run.start)..<Int(run.end), from: Int(run.first), into: &sink)
+        index &+= 1
       }
     }
   }

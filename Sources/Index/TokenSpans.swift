@@ -1,3 +1,4 @@
+internal import CFast
 internal import Text
 
 /// The spans of tokens by position, in the segment's count of scalars.
@@ -71,17 +72,59 @@ package struct TokenSpanCursor {
     return lengths.exceptions.word(entry * 2 + 1)
   }
 
+  /// Sums up where the tokens of a block begin, as `StartsWriter` says.
   @inline(never)
   private mutating func decode(_ block: Int) {
     current = block
-    let first = blocks.word(block * 2)
     let word = blocks.word(block * 2 + 1)
-    _ = starts.withUnsafeMutableBufferPointer { starts in
-      starts.baseAddress.map { BlockPacker.unpack(word, of: data, after: 0, from: first, to: $0) }
-    }
+    let planes = word & 3
+    let place = Self.place(word)
     let position = block * SegmentLayout.blockSize
+    let size = min(SegmentLayout.blockSize, count - position)
+    let first = blocks.word(block * 2)
+    starts.withUnsafeMutableBufferPointer { starts in
+      guard size > 0, let output = starts.baseAddress,
+        let bits = data.pointer(place, count: Int(planes) * 16)
+      else { return starts.update(repeating: first) }
+      let known = lengths.known
+      sitat_place_tokens(
+        lengths.forward.codes + position, size, known.baseAddress, known.count, bits, planes,
+        first, output)
+      starts[size...].update(repeating: starts[size - 1])
+    }
+    let isLast = block * 2 + 2 >= blocks.wordCount
+    let end = isLast ? data.count : min(data.count, Self.place(blocks.word(block * 2 + 3)))
+    moveStarts(by: place + Int(planes) * 16..<max(place + Int(planes) * 16, end))
     exceptions =
-      word & 32 == 0
+      word & 4 == 0
       ? 0..<0 : lengths.exceptions(in: position..<(position + SegmentLayout.blockSize))
   }
+
+  /// Adds up the steps that are not in planes, which are told by a range of bytes.
+  @inline(__always)
+  private mutating func moveStarts(by steps: Range<Int>) {
+    var place = steps.lowerBound
+    var sum: UInt32 = 0
+    var from = 0
+    while place < steps.upperBound {
+      let index = Int(data.byte(place))
+      guard index < SegmentLayout.blockSize else { break }
+      for later in from..<max(from, index + 1) { starts[later] &+= sum }
+      from = max(from, index + 1)
+      var zigzag: UInt32 = 0
+      var shift: UInt32 = 0
+      repeat {
+        place &+= 1
+        zigzag |= UInt32(data.byte(place) & 0x7F) &<< shift
+        shift &+= 7
+      } while data.byte(place) & 0x80 != 0 && shift < 35
+      place &+= 1
+      sum &+= zigzag >> 1 ^ (0 &- (zigzag & 1))
+    }
+    if sum == 0 { return }
+    for later in from..<SegmentLayout.blockSize { starts[later] &+= sum }
+  }
+
+  /// Where the data of a block begins.
+  private static func place(_ word: UInt32) -> Int { Int(word >> 3) * 4 }
 }

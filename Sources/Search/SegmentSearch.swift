@@ -95,9 +95,10 @@ struct SegmentSearch {
     case .anyWords(let all): return .union(try lists(all, scope))
     case .allWords(let all, let regions):
       let allowed = regions.isEmpty ? scope.allowed : try positions(of: regions, inside: scope)
-      let lists = try lists(all, Scope(allowed: allowed, unit: scope.unit))
-      if lists.count == 1 { return lists[0] }
+      let inner = Scope(allowed: allowed, unit: scope.unit)
+      if all.count == 1 { return try hits(all[0], inner) }
       var finder = UnitFinder(segment, unit: scope.unit)
+      let lists = try lists(all, inner, heldTogetherBy: &finder)
       let shared = finder.shared(by: lists)
       return .union(lists.map { $0.inside(shared) })
     case .region, .allRegions, .anyRegion, .unitsWithout, .outside: return .ranges([])

@@ -20,18 +20,43 @@ struct TokenRange: Comparable, Hashable {
 }
 
 extension [TokenRange] {
-  /// The union of lists that are each sorted and without doubles.
-  static func union(_ lists: [[TokenRange]]) -> [TokenRange] {
-    let full = lists.filter { !$0.isEmpty }
-    if full.count <= 1 { return full.first ?? [] }
-    return unique(full.flatMap { $0 }.sorted())
-  }
-
   /// A sorted list without its doubles.
   static func unique(_ sorted: [TokenRange]) -> [TokenRange] {
     var result: [TokenRange] = []
     result.reserveCapacity(sorted.count)
     for range in sorted where result.last != range { result.append(range) }
+    return result
+  }
+}
+
+extension Array where Element: Comparable {
+  /// The union of lists that are each sorted and without doubles: of two and two, until there is
+  /// one.
+  static func union(_ lists: [Self]) -> Self {
+    var lists = lists.filter { !$0.isEmpty }
+    while lists.count > 1 {
+      var merged: [Self] = []
+      for index in stride(from: 0, to: lists.count, by: 2) {
+        merged.append(
+          index + 1 < lists.count ? .union(lists[index], lists[index + 1]) : lists[index])
+      }
+      lists = merged
+    }
+    return lists.first ?? []
+  }
+
+  private static func union(_ left: Self, _ right: Self) -> Self {
+    var result: Self = []
+    result.reserveCapacity(left.count + right.count)
+    var (one, other) = (0, 0)
+    while one < left.count, other < right.count {
+      let (first, second) = (left[one], right[other])
+      result.append(second < first ? second : first)
+      if first <= second { one += 1 }
+      if second <= first { other += 1 }
+    }
+    result.append(contentsOf: left[one...])
+    result.append(contentsOf: right[other...])
     return result
   }
 }

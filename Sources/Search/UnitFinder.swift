@@ -11,6 +11,7 @@ struct UnitFinder {
   private let segment: SearchedSegment
   private let unit: TextUnit
   private var document: Range<Int> = 0..<0
+  private var number = 0
   private var pieces: IndexedUnits?
   /// The positions of the unit that was found last.
   private var last: Range<Int> = 0..<0
@@ -26,9 +27,9 @@ struct UnitFinder {
     if last.contains(position) { return last }
     if !document.contains(position) {
       let documents = segment.reader.documents
-      let index = documents.index(ofPosition: position)
-      document = documents.positions(index)
-      pieces = unit == .source ? nil : UnitMap.pieces(of: documents[index], unit)
+      number = documents.index(ofPosition: position, from: number)
+      document = documents.positions(number)
+      pieces = unit == .source ? nil : UnitMap.pieces(of: documents[number], unit)
     }
     last = find(position)
     return last
@@ -37,19 +38,17 @@ struct UnitFinder {
   private func find(_ position: Int) -> Range<Int> {
     guard let pieces else { return document }
     let column = pieces.column
-    let next = column.index(withPositionsFrom: position + 1)
+    let next = column.index(withPositionsFrom: position + 1, in: pieces.range)
     var low = document.lowerBound
-    for index in stride(from: min(next, pieces.range.upperBound) - 1, through: 0, by: -1) {
-      guard index >= pieces.range.lowerBound else { break }
+    for index in stride(from: next - 1, through: pieces.range.lowerBound, by: -1) {
       let positions = column.positions(index)
       if positions.contains(position) { return positions.clamped(to: document) }
       low = max(low, positions.upperBound)
       if !positions.isEmpty { break }
     }
     var high = document.upperBound
-    let following = max(next, pieces.range.lowerBound)
-    if following < pieces.range.upperBound {
-      high = min(high, column.positions(following).lowerBound)
+    if next < pieces.range.upperBound {
+      high = min(high, column.positions(next).lowerBound)
     }
     return low..<max(low, high)
   }
@@ -59,16 +58,22 @@ struct UnitFinder {
     hits.filter { positions(around: $0.first).upperBound > $0.last }
   }
 
+  /// The positions of the units that hold a hit of a list, ascending.
+  mutating func units(holding hits: FoundWords) -> [Range<Int>] {
+    var units: [Range<Int>] = []
+    for index in 0..<hits.count {
+      let hit = hits[index]
+      let found = positions(around: hit.first)
+      if found.upperBound > hit.last, units.last != found { units.append(found) }
+    }
+    return units
+  }
+
   /// The positions of the units that hold a hit of every list, ascending.
   mutating func shared(by lists: [FoundWords]) -> [Range<Int>] {
     let order = lists.sorted { $0.count < $1.count }
     guard let rarest = order.first else { return [] }
-    var units: [Range<Int>] = []
-    for index in 0..<rarest.count {
-      let hit = rarest[index]
-      let found = positions(around: hit.first)
-      if found.upperBound > hit.last, units.last != found { units.append(found) }
-    }
+    var units = units(holding: rarest)
     for list in order.dropFirst() {
       var next = 0
       units = units.filter { unit in
@@ -113,6 +118,13 @@ extension FoundWords {
   static func union(_ lists: [FoundWords]) -> FoundWords {
     let full = lists.filter { $0.count > 0 }
     if full.count < 2 { return full.first ?? .ranges([]) }
+    var rows: [[UInt32]] = []
+    var length = 0
+    for case .rows(let starts, let own) in full where rows.isEmpty || own == length {
+      rows.append(starts)
+      length = own
+    }
+    if rows.count == full.count { return .rows(.union(rows), length: length) }
     return .ranges(.union(full.map(\.ranges)))
   }
 }

@@ -40,7 +40,7 @@ struct DamageTests {
     #expect(throws: IndexError.notAnIndex) { try Self.open(text) }
     var bytes = try Corpus.segment([])
     bytes[8] = 9
-    #expect(throws: IndexError.foreignVersion(found: 9, expected: 3)) { try Self.open(bytes) }
+    #expect(throws: IndexError.foreignVersion(found: 9, expected: 4)) { try Self.open(bytes) }
   }
 
   @Test("Sections full of noise under right checksums give answers, and nothing outside is read")

@@ -77,12 +77,12 @@ struct FormTableTests {
     }
   }
 
-  @Test("knows the number of scalars of each form", arguments: [1, 3, 9, 254, 255, 256, 1000])
+  @Test("knows the number of scalars of each form as far as a byte holds it", arguments: [1, 3, 9, 254, 255, 256, 1000])
   func scalarCounts(count: Int) {
     var table = FormTable()
     for letter in ["a", "å", "中", "𐐨"] {
       let id = table.intern(Array(String(repeating: letter, count: count).utf8))
-      #expect(table.scalarCount(of: id) == count)
+      #expect(Int(table.shortScalarCount(of: id)) == min(count, 255))
     }
     #expect(table.count == 4)
   }

@@ -139,7 +139,7 @@ struct CountingTests {
     let result = try scene.ane.cooccurrence(CooccurrenceRequest())
     return result.matrix.pairs.map { pair in
       let names = [pair.first, pair.second].map {
-        result.codebook.path(of: result.matrix.codes[$0].code).description
+        result.scene.codebook.path(of: result.matrix.codes[$0].code).description
       }
       return "\(names.joined(separator: " + ")): \(pair.count)"
     }

@@ -7,7 +7,9 @@
 #include "cutting.h"
 #include "finding.h"
 #include "joining.h"
+#include "memory.h"
 #include "packing.h"
+#include "placing.h"
 #include "scanning.h"
 #include "sorting.h"
 

@@ -14,4 +14,7 @@ size_t sitat_find_bytes(
 size_t sitat_find_bytes_plainly(
     const uint8_t *text, size_t length, const uint8_t *wanted, size_t count);
 
+/* How many of some ascending numbers are below one; quick where they are few. */
+size_t sitat_count_below(const uint32_t *ascending, size_t count, uint32_t wanted);
+
 #endif
