@@ -60,7 +60,7 @@ struct AgreementReportTests {
         "Med: 1 kilde (int07)", "Utelatt, ikke ferdig hos to kodere: int08",
       ])
     #expect(
-      notes.last?.hasPrefix("2 koder; median α 0,548 (fra 0,548 til 0,548, 1 med verdi); ")
+      notes.last?.hasPrefix("2 koder; median α 0,548 (fra 0,548 til 0,548, 1 med verdi, 1 uten); ")
         == true)
   }
 

@@ -1,6 +1,7 @@
 import Analysis
 import Formats
 import Report
+import Study
 import Testing
 
 @Suite("The text for the methods section")

@@ -79,10 +79,13 @@ struct AgreementScopeTests {
   func cases() throws {
     let scene = try scene("Tillit")
     try scene.add(
-      "fg01", "Kari: Vi hjelper. Ofte.\n\nOla: Det gjør vi.\n\nKari: Ja.\n\nOla: Nei.\n")
+      "fg01",
+      "Intervjuer: Hva?\n\nLeder: Vi hjelper. Ofte.\n\nAnsatt: Det gjør vi.\n\n"
+        + "Intervjuer: Ja?\n\nLeder: Ja.\n\nAnsatt: Nei.\n")
     _ = try scene.ane.importCases(
       try scene.write(
-        "cases.csv", "case,source,speaker,sektor:text\n03,fg01,Kari,privat\n04,fg01,Ola,kommune\n"))
+        "cases.csv",
+        "case,source,speaker,sektor:text\n03,fg01,Leder,privat\n04,fg01,Ansatt,kommune\n"))
     try scene.finish("Ane", "Bjørn", source: "fg01")
     #expect(try scene.agreement { $0.cases = ["03"] }.only.report.units == 3)
     #expect(try scene.agreement { $0.cases = ["03", "04"] }.only.report.units == 5)
@@ -187,7 +190,7 @@ struct AgreementScopeTests {
   func invariance() throws {
     func alphas(_ names: [String: String], _ order: [String]) throws -> [String: [Coefficient]] {
       let scene = try Scene()
-      for source in order { try scene.add(source, Self.talk) }
+      for source in order { try scene.add(source, Self.talk + "\nLeder: Dette er \(source).\n") }
       for code in order == order.sorted() ? ["A", "B"] : ["B", "A"] {
         try scene.codes(names[code] ?? code)
       }

@@ -138,7 +138,7 @@ package struct AgreementTables: Sendable {
     cells += raters.map { rater in present[rater].map { .integer($0) } ?? .missing("–") }
     cells += [
       .integer(code.sourcesWithCode), .text(kind.rawValue),
-      .text(words.warnings(on: code).joined(separator: "; ")),
+      .text(words.warnings(on: code, interval: scope.interval).joined(separator: "; ")),
     ]
     return Table.Row(cells)
   }

@@ -85,8 +85,11 @@ extension Wording {
   }
 
   /// What a reader must know of a code's numbers before believing them.
-  func warnings(on code: CodeAgreement) -> [String] {
-    AgreementWarning.all(on: code).map { name(of: $0) }
+  func warnings(
+    on code: CodeAgreement, interval kind: AgreementScope.IntervalKind
+  ) -> [String] {
+    let aboutSources: Set<AgreementWarning> = kind == .units ? [.noInterval, .oneSource] : []
+    return AgreementWarning.all(on: code).filter { !aboutSources.contains($0) }.map { name(of: $0) }
   }
 
   /// What a warning says.
