@@ -99,7 +99,8 @@ package struct PairTable: Hashable, Sendable {
   package var fisherP: Coefficient {
     units == 0
       ? .undefined(.noPairableUnits)
-      : .value(Hypergeometric(drawn: min(first, second), marked: max(first, second), of: units)
+      : .value(
+        Hypergeometric(drawn: min(first, second), marked: max(first, second), of: units)
           .twoSided(n11))
   }
 

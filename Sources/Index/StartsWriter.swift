@@ -83,6 +83,7 @@ struct StartsWriter: ~Copyable {
   /// What is to be written, in which tokens are longer than their codes say by a surplus.
   ///
   /// - Parameter surpluses: by position, ascending, of the tokens where it is not 0.
+  /// - Returns: the sections.
   func sections(_ surpluses: [Surplus]) -> Sections {
     var sections = Sections()
     var block = Block()

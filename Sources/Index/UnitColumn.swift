@@ -108,8 +108,8 @@ package struct UnitColumn: Sendable {
     in units: Range<Int>, _ word: Int, atOrAfter wanted: Int, _ number: (Int) -> Int
   ) -> Int {
     let size = SegmentLayout.blockSize
-    let blocks = (units.lowerBound / size + 1)..<max(
-      units.lowerBound / size + 1, (units.upperBound + size - 1) / size)
+    let second = units.lowerBound / size + 1
+    let blocks = second..<max(second, (units.upperBound + size - 1) / size)
     let next = blocks.partitioningIndex {
       directory.number($0 &* UnitWriter.wordsPerBlock &+ word) >= wanted
     }

@@ -132,7 +132,8 @@ private struct CooccurrenceRows {
     level = Self.level(request, codebook, asked, namedOnly: namedOnly)
     var uses: [CodeID: Int] = [:]
     for coding in codings { uses[coding.code, default: 0] += 1 }
-    let withAll = { (id: CodeID) in ReportedCode(id: id, members: Set(codebook.withDescendants(id))) }
+    let withAll = { (id: CodeID) in ReportedCode(id: id, members: Set(codebook.withDescendants(id)))
+    }
     if namedOnly {
       let isRolledUp = request.rollup || level != nil
       codes = asked.map { isRolledUp ? withAll($0) : ReportedCode($0) }

@@ -87,19 +87,21 @@ struct AgreementPrinter {
   ) throws -> (Table, JSONValue) {
     let report = block.report
     let scope = scope(of: block)
+    let page = AgreementView(report, names: names, words: words)
+    func fitted(_ table: Table) -> Table { isPage ? page.shortened(table) : table }
     switch more.view {
     case .codes where byPair:
       return (tables.byCodeAndPair(report, where: isShown), whole(block, scope))
     case .codes:
       let table = tables.byCode(report, characters: block.characters, where: isShown)
       return (
-        isPage ? AgreementView(report, names: names, words: words).slim(table) : table,
+        isPage ? page.slim(table) : table,
         whole(block, scope)
       )
     case .sources:
       let entries = try block.input.bySource()
       return (
-        tables.bySource(entries, of: report),
+        fitted(tables.bySource(entries, of: report)),
         AgreementJSON.sources(entries, of: report, names: names, scope: scope)
       )
     case .pairs:
@@ -123,7 +125,7 @@ struct AgreementPrinter {
     case .confusions:
       let confusions = try ConfusionReport(block.input)
       return (
-        tables.confusions(confusions, of: report),
+        fitted(tables.confusions(confusions, of: report)),
         AgreementJSON.confusions(confusions, of: report, names: names, scope: scope)
       )
     }

@@ -27,7 +27,22 @@ struct AgreementView {
       uniquingKeysWith: { first, _ in first })
   }
 
-  /// The slim table.
+  /// The table with codes by their own name where only one has it.
+  func shortened(_ table: Table) -> Table {
+    let places = table.columns.indices.filter { Self.codeColumns.contains(table.columns[$0].key) }
+    return table.with(
+      rows: table.rows.map { row in
+        var cells = row.cells
+        for place in places {
+          if case .text(let path) = cells[place] { cells[place] = .text(leaves[path] ?? path) }
+        }
+        return Table.Row(cells, indent: row.indent)
+      })
+  }
+
+  private static let codeColumns: Set = ["code", "instead", "most_disputed"]
+
+  /// The table by code as a page has room for it.
   func slim(_ table: Table) -> Table {
     let keys = table.columns.map(\.key)
     let places = table.columns.indices.filter { !Self.wideColumns.contains(keys[$0]) }

@@ -107,7 +107,9 @@ struct PairTableTests {
     #expect(significance.tested == 3)
     let table = try #require(matrix.pairs.first?.table)
     // Two of ten sentences have the first, the same two the second: 1 / C(10, 2).
-    #expect([table.n11, table.n10, table.n01, table.n00] == [2, 0, 0, 8])
+    let cells: [Int] = [table.n11, table.n10, table.n01, table.n00]
+    let expected: [Int] = [2, 0, 0, 8]
+    #expect(cells == expected)
     let p = try #require(table.fisherP.value)
     #expect(abs(p - 1.0 / 45) < 1e-12)
     #expect(abs(try #require(significance.adjusted(table).value) - 3.0 / 45) < 1e-12)

@@ -77,7 +77,9 @@ struct FormTableTests {
     }
   }
 
-  @Test("knows the number of scalars of each form as far as a byte holds it", arguments: [1, 3, 9, 254, 255, 256, 1000])
+  @Test(
+    "knows the number of scalars of each form as far as a byte holds it",
+    arguments: [1, 3, 9, 254, 255, 256, 1000])
   func scalarCounts(count: Int) {
     var table = FormTable()
     for letter in ["a", "å", "中", "𐐨"] {

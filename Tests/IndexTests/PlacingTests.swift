@@ -9,7 +9,8 @@ import Text
 struct PlacingTests {
   private var generator = SeededGenerator(seed: 71)
 
-  @Test("Steps that fit are in planes, others are named, and the cheapest number of planes is taken")
+  @Test(
+    "Steps that fit are in planes, others are named, and the cheapest number of planes is taken")
   mutating func steps() {
     for round in 0..<400 {
       let most: UInt8 = [0, 1, 2, 3, 7, 8, 255][round % 7]
@@ -38,7 +39,8 @@ struct PlacingTests {
     }
   }
 
-  @Test("Tokens begin behind the one before, its length, a blank and the step, in blocks of any size")
+  @Test(
+    "Tokens begin behind the one before, its length, a blank and the step, in blocks of any size")
   mutating func places() {
     for planes in 0...3 {
       for count in [0, 1, 63, 64, 65, 127, 128] {

@@ -86,7 +86,7 @@ struct CooccurrenceReportTests {
     #expect(network.nodes.map(\.path.leaf) == ["Tillit", "Tid"])
     #expect(network.nodes.map(\.count) == [2, 1])
     let edge = try #require(network.edges.first)
-    #expect([edge.first, edge.second, edge.count] == [0, 1, 1])
+    #expect(edge.first == 0 && edge.second == 1 && edge.count == 1)
     #expect(edge.weight == 1)
   }
 

@@ -27,7 +27,8 @@ extension Wording {
         pick(
           "Tallene er enheter (\(name(of: base))) som har tegn felles med begge passasjene i et par.",
           "Tala er einingar (\(name(of: base))) som har teikn felles med begge passasjane i eit par.",
-          "Numbers are units (\(name(of: base))) that share a character with both passages of a pair.")
+          "Numbers are units (\(name(of: base))) that share a character with both passages of a pair."
+        )
       case .sources:
         pick(
           "Tallene er kilder med slike par.", "Tala er kjelder med slike par.",
@@ -38,7 +39,8 @@ extension Wording {
             + " i den.",
           "Tala er informantar med slike par; ein passasje er den informanten sin som snakkar først"
             + " i han.",
-          "Numbers are cases with such pairs; a passage is that informant's who speaks first in it.")
+          "Numbers are cases with such pairs; a passage is that informant's who speaks first in it."
+        )
       }
     return [text]
   }
@@ -159,7 +161,8 @@ extension Wording {
         "χ² (utan korreksjon) og G har éin fridomsgrad. Fishers p er tosidig. q er Fishers p"
           + " justert etter Benjamini og Hochberg for \(number) par, også dei som aldri er saman.",
         "χ² (uncorrected) and G have one degree of freedom. Fisher's p is two-sided. q is Fisher's"
-          + " p adjusted after Benjamini and Hochberg for \(number) pairs, also those never together."),
+          + " p adjusted after Benjamini and Hochberg for \(number) pairs, also those never together."
+      ),
       pick(
         "Enheter (\(name(of: unit))) fra samme intervju er ikke uavhengige, så p og q er for små;"
           + " les dem som beskrivelse, ikke som prøving av hypoteser.",
