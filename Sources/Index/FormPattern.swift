@@ -23,7 +23,10 @@ package struct FormPattern: Hashable, Sendable {
 
   /// A pattern in which `*` stands for any letters and `?` for one.
   package static func wildcard(_ pattern: WildcardPattern) -> FormPattern {
-    FormPattern(.wildcard(pattern), FormPlan(FormExpression(pattern)))
+    FormPattern(
+      .wildcard(pattern),
+      pattern.isLiteral
+        ? .literal(Array(pattern.written.utf8)) : FormPlan(FormExpression(pattern)))
   }
 
   /// A regular expression.

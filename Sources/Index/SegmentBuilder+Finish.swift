@@ -164,6 +164,7 @@ extension SegmentBuilder {
         if let known = knownLemmas[FormInLanguage(language: language, form: id)] {
           found = known
         } else {
+          guard let lemmas else { continue }
           let text = form ?? String(decoding: tokens.forms.bytes(of: id), as: UTF8.self)
           form = text
           found = lemmas(text, languages[language]).map(\.foldedForSearch)

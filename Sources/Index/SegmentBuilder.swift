@@ -9,7 +9,7 @@ package struct SegmentBuilder: ~Copyable {
   /// The lemmas of a form in a language; of none, if the dictionary does not know it.
   package typealias Lemmas = (_ form: String, _ language: String) -> [String]
 
-  let lemmas: Lemmas
+  let lemmas: Lemmas?
   var writer: SegmentWriter
   var tokens = TokenColumns()
   var languages: [String] = []
@@ -40,11 +40,12 @@ package struct SegmentBuilder: ~Copyable {
   /// Begins a segment.
   ///
   /// - Parameters:
-  ///   - lemmas: asked once, at the end, for every form in every language it occurs in.
+  ///   - lemmas: asked once, at the end, for every form in every language it occurs in; where there
+  ///     is nobody to ask, only lemmas that older segments have are written.
   ///   - sink: where the bytes go, in order; memory where there is none. An error that it throws
   ///     comes out of `finish`.
   package init(
-    lemmas: @escaping Lemmas = { _, _ in [] }, into sink: SegmentSink? = nil
+    lemmas: Lemmas? = nil, into sink: SegmentSink? = nil
   ) {
     self.lemmas = lemmas
     writer = SegmentWriter(sink)

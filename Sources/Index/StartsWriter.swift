@@ -80,10 +80,8 @@ struct StartsWriter: ~Copyable {
     count &+= runs.count
   }
 
-  /// What is to be written, in which tokens are longer than their codes say by a surplus.
-  ///
-  /// - Parameter surpluses: by position, ascending, of the tokens where it is not 0.
-  /// - Returns: the sections.
+  /// What is to be written, where tokens are longer than their codes say by some surpluses: by
+  /// position, ascending, those that are not 0.
   func sections(_ surpluses: [Surplus]) -> Sections {
     var sections = Sections()
     var block = Block()

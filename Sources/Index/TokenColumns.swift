@@ -111,7 +111,9 @@ struct TokenColumns: ~Copyable, TokenSink {
   private static func index(
     in ascending: UnsafeBufferPointer<UInt32>, from start: Int, atOrAfter wanted: Int
   ) -> Int {
-    guard let base = ascending.baseAddress, start < ascending.count else { return start }
+    guard let base = ascending.baseAddress, start < ascending.count,
+      Int(ascending[start]) < wanted
+    else { return start }
     return start
       &+ sitat_count_below(base + start, ascending.count &- start, UInt32(clamping: wanted))
   }

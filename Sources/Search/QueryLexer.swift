@@ -198,7 +198,8 @@ struct QueryLexer {
   }
 
   static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isWhitespace
+    scalar.isASCII
+      ? scalar == " " || (0x09...0x0D).contains(scalar.value) : scalar.properties.isWhitespace
   }
 
   static func endsRun(_ scalar: Unicode.Scalar) -> Bool {

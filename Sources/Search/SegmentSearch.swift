@@ -96,11 +96,7 @@ struct SegmentSearch {
     case .allWords(let all, let regions):
       let allowed = regions.isEmpty ? scope.allowed : try positions(of: regions, inside: scope)
       let inner = Scope(allowed: allowed, unit: scope.unit)
-      if all.count == 1 { return try hits(all[0], inner) }
-      var finder = UnitFinder(segment, unit: scope.unit)
-      let lists = try lists(all, inner, heldTogetherBy: &finder)
-      let shared = finder.shared(by: lists)
-      return .union(lists.map { $0.inside(shared) })
+      return try all.count == 1 ? hits(all[0], inner) : together(all, inner)
     case .region, .allRegions, .anyRegion, .unitsWithout, .outside: return .ranges([])
     }
   }

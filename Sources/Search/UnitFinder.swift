@@ -8,7 +8,7 @@ internal import Text
 /// tokens parting those before it from those after, and a document without the units asked for is
 /// cut into others, or stays whole.
 struct UnitFinder {
-  private let segment: SearchedSegment
+  private let documents: IndexedDocuments
   private let unit: TextUnit
   private var document: Range<Int> = 0..<0
   private var number = 0
@@ -18,7 +18,7 @@ struct UnitFinder {
 
   /// Prepares to find the units of one kind in a segment.
   init(_ segment: SearchedSegment, unit: TextUnit) {
-    self.segment = segment
+    documents = segment.reader.documents
     self.unit = unit
   }
 
@@ -26,7 +26,6 @@ struct UnitFinder {
   mutating func positions(around position: Int) -> Range<Int> {
     if last.contains(position) { return last }
     if !document.contains(position) {
-      let documents = segment.reader.documents
       number = documents.index(ofPosition: position, from: number)
       document = documents.positions(number)
       pieces = unit == .source ? nil : UnitMap.pieces(of: documents[number], unit)
@@ -53,44 +52,40 @@ struct UnitFinder {
     return low..<max(low, high)
   }
 
-  /// The hits that lie wholly inside one unit.
+  /// The hits that lie wholly inside one unit, as single tokens do.
   mutating func inside(_ hits: FoundWords) -> FoundWords {
-    hits.filter { positions(around: $0.first).upperBound > $0.last }
+    if case .rows(_, 1) = hits { return hits }
+    return hits.filter { positions(around: $0.first).upperBound > $0.last }
   }
 
-  /// The positions of the units that hold a hit of a list, ascending.
+  /// The positions of the units that hold a hit, ascending.
   mutating func units(holding hits: FoundWords) -> [Range<Int>] {
     var units: [Range<Int>] = []
     for index in 0..<hits.count {
       let hit = hits[index]
+      if let last = units.last, last.contains(hit.first), last.contains(hit.last) { continue }
       let found = positions(around: hit.first)
-      if found.upperBound > hit.last, units.last != found { units.append(found) }
-    }
-    return units
-  }
-
-  /// The positions of the units that hold a hit of every list, ascending.
-  mutating func shared(by lists: [FoundWords]) -> [Range<Int>] {
-    let order = lists.sorted { $0.count < $1.count }
-    guard let rarest = order.first else { return [] }
-    var units = units(holding: rarest)
-    for list in order.dropFirst() {
-      var next = 0
-      units = units.filter { unit in
-        next = list.index(from: next, startingAtOrAfter: unit.lowerBound)
-        var index = next
-        while index < list.count, list[index].first < unit.upperBound {
-          if list[index].last < unit.upperBound { return true }
-          index += 1
-        }
-        return false
-      }
+      if found.upperBound > hit.last { units.append(found) }
     }
     return units
   }
 }
 
 extension FoundWords {
+  /// Those of some ranges, which ascend and do not overlap, in which a hit lies wholly.
+  func holders(among ranges: [Range<Int>]) -> [Range<Int>] {
+    var next = 0
+    return ranges.filter { range in
+      next = index(from: next, startingAtOrAfter: range.lowerBound)
+      var index = next
+      while index < count, self[index].first < range.upperBound {
+        if self[index].last < range.upperBound { return true }
+        index += 1
+      }
+      return false
+    }
+  }
+
   /// Those that lie wholly inside one of some ranges, which ascend and do not overlap.
   func inside(_ allowed: [Range<Int>]?) -> FoundWords {
     guard let allowed else { return self }
@@ -102,16 +97,19 @@ extension FoundWords {
           && hit.last < allowed[index].upperBound
       }
     }
-    var result: [TokenRange] = []
+    var kept: [Int] = []
     var next = 0
     for range in allowed {
       next = index(from: next, startingAtOrAfter: range.lowerBound)
       while next < count, self[next].first < range.upperBound {
-        if self[next].last < range.upperBound { result.append(self[next]) }
+        if self[next].last < range.upperBound { kept.append(next) }
         next += 1
       }
     }
-    return .ranges(result)
+    switch self {
+    case .rows(let starts, let length): return .rows(kept.map { starts[$0] }, length: length)
+    case .ranges(let ranges): return .ranges(kept.map { ranges[$0] })
+    }
   }
 
   /// The union of lists.

@@ -1,3 +1,4 @@
+import CFast
 import TestSupport
 import Testing
 
@@ -38,6 +39,18 @@ struct FindingKernelTests {
             }
           }
         }
+      }
+    }
+  }
+
+  @Test("As many ascending numbers are counted below one as there are")
+  func counting() {
+    var generator = SeededGenerator(seed: 42)
+    for length in 0..<70 {
+      let numbers = (0..<length).map { _ in UInt32.random(in: 0..<60, using: &generator) }.sorted()
+      for wanted in 0...61 as ClosedRange<UInt32> {
+        #expect(
+          sitat_count_below(numbers, numbers.count, wanted) == numbers.count { $0 < wanted })
       }
     }
   }

@@ -90,6 +90,27 @@ struct QueryLayerTests {
     }
   }
 
+  @Test("Positions inside ranges are those of all that lie in one, wherever blocks are passed over")
+  func insideRanges() throws {
+    try Self.withSegment(words: 60_000, kinds: 300, seed: 6) { reader in
+      let all = Self.positions(reader)
+      var generator = SeededGenerator(seed: 7)
+      for count in [0, 1, 2, 10, 100, 1000] {
+        var ranges: [Range<Int>] = []
+        for _ in 0..<count {
+          let low = (ranges.last?.upperBound ?? 0) + Int.random(in: 0..<200, using: &generator)
+          ranges.append(low..<(low + Int.random(in: 0..<150, using: &generator)))
+        }
+        for form in stride(from: 0, to: all.count, by: 7) {
+          let expected = all[form].filter { position in
+            ranges.contains { $0.contains(Int(position)) }
+          }
+          #expect(reader.positions(ofForm: form, inside: ranges) == expected)
+        }
+      }
+    }
+  }
+
   @Test("The positions of several forms are the sorted union, by sorting and by marking")
   func unions() throws {
     try Self.withSegment(words: 60_000, kinds: 3000, seed: 4) { reader in
@@ -189,6 +210,9 @@ struct QueryLayerTests {
           #expect(reader.documents.positions(index) == document.positions)
           for position in document.positions {
             #expect(reader.documents.index(ofPosition: position) == index)
+            for start in reader.documents.indices {
+              #expect(reader.documents.index(ofPosition: position, from: start) == index)
+            }
           }
           for scalar in 0..<document.length {
             #expect(reader.documents.index(ofScalar: document.scalarBase + scalar) == index)

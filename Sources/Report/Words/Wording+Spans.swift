@@ -75,8 +75,8 @@ extension Wording {
     if !reopened.isEmpty {
       lines.append(
         pick(
-          "Åpnet igjen etter forsegling: ", "Opna att etter forsegling: ",
-          "Reopened after sealing: ")
+          "Åpnet igjen etter at de var ferdige: ", "Opna att etter at dei var ferdige: ",
+          "Reopened after they were finished: ")
           + reopened.joined(separator: ", ") + ".")
     }
     return lines
