@@ -11,9 +11,15 @@ let rules: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// A room that may import exactly what is named after it.
-func room(_ name: String, _ imports: Target.Dependency...) -> Target {
-  .target(name: name, dependencies: imports, swiftSettings: rules)
+/// A room that may import exactly what is named after it; optimised in debug builds too where it
+/// reads through whole dictionaries, which would take seconds in each of many tests.
+func room(
+  _ name: String, _ imports: Target.Dependency..., isAlwaysOptimised: Bool = false
+) -> Target {
+  let optimised = SwiftSetting.unsafeFlags(["-O"], .when(configuration: .debug))
+  return .target(
+    name: name, dependencies: imports,
+    swiftSettings: isAlwaysOptimised ? rules + [optimised] : rules)
 }
 
 /// The tests of one room.
@@ -54,7 +60,7 @@ let package = Package(
     .target(name: "CFast"),
 
     room("Text"),
-    room("Language", "Text", "CHunspell", "CStemmer"),
+    room("Language", "Text", "CHunspell", "CStemmer", isAlwaysOptimised: true),
     room("Index", "Text", "CFast"),
     room("Study", "Text"),
     room("Search", "Text", "Index", "Study", realModule),
