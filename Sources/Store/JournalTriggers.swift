@@ -49,22 +49,44 @@ struct JournalTriggers {
   }
 
   private var update: String {
-    let fieldClocks = columns.filter { !["id", "guid", "clock", "replica"].contains($0) }.map {
-      """
-      INSERT OR REPLACE INTO field_clock (name, row, field, clock, replica)
-      SELECT '\(table.name)', NEW.id, '\($0)', NEW.clock, NEW.replica
-      WHERE OLD."\($0)" IS NOT NEW."\($0)";
-      """
-    }.joined(separator: "\n")
+    """
+    CREATE TRIGGER journal_update_\(table.name) AFTER UPDATE ON \(table.name) BEGIN
+      \(Self.guardStatement)
+      \(textInsertion("OLD"))
+      \(textInsertion("NEW"))
+      \(versionInsertion)
+      INSERT INTO journal_change (journal, name, row, before, after)
+      VALUES (\(Self.entry), '\(table.name)', NEW.id, last_insert_rowid() - 1, last_insert_rowid());
+    END
+    """
+  }
+
+  /// Adds the change to the row's history, behind all that this copy knows of it.
+  ///
+  /// A second change under the same stamp joins the first. A merge writes histories itself. As
+  /// `row_version` has no row numbers, the last inserted one is still that of the row's image.
+  private var versionInsertion: String {
+    let fields = columns.filter { !["id", "guid", "clock", "replica"].contains($0) }
+    let changed = fields.map { #"OLD."\#($0)" IS NOT NEW."\#($0)""# }
+    let names = zip(fields, changed).map { "SELECT '\($0)' AS field WHERE \($1)" }
+    let stamp = "v.clock || '@' || v.replica"
     return """
-      CREATE TRIGGER journal_update_\(table.name) AFTER UPDATE ON \(table.name) BEGIN
-        \(Self.guardStatement)
-        \(textInsertion("OLD"))
-        \(textInsertion("NEW"))
-        INSERT INTO journal_change (journal, name, row, before, after)
-        VALUES (\(Self.entry), '\(table.name)', NEW.id, last_insert_rowid() - 1, last_insert_rowid());
-        \(fieldClocks)
-      END
+      INSERT INTO row_version (name, row, clock, replica, base, fields, image)
+      SELECT '\(table.name)', NEW.id, NEW.clock, NEW.replica,
+        (SELECT ifnull(group_concat(stamp), '') FROM (
+          SELECT \(stamp) AS stamp FROM row_version v
+          WHERE v.name = '\(table.name)' AND v.row = NEW.id AND NOT EXISTS (
+            SELECT 1 FROM row_version w WHERE w.name = v.name AND w.row = v.row
+              AND instr(',' || w.base || ',', ',' || \(stamp) || ',') > 0)
+          ORDER BY v.clock, v.replica)),
+        (SELECT json_group_array(field) FROM (\(names.joined(separator: " UNION ALL ")))),
+        last_insert_rowid()
+      WHERE (SELECT merging FROM logical_clock) = 0 AND (\(changed.joined(separator: " OR ")))
+      ON CONFLICT (name, row, clock, replica) DO UPDATE SET
+        image = excluded.image,
+        fields = (SELECT json_group_array(value) FROM (
+          SELECT value FROM json_each(row_version.fields)
+          UNION SELECT value FROM json_each(excluded.fields)));
       """
   }
 

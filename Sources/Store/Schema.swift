@@ -21,6 +21,14 @@ enum Schema {
       try watch(SchemaTwo.journaledTables, in: database)
     }
     migrator.registerMigration("3") { try SchemaThree.migrate($0) }
+    migrator.registerMigration("4") { database in
+      let former = SchemaOne.journaledTables + SchemaTwo.journaledTables
+      try SchemaFour.migrate(database, former: former)
+      for table in former + SchemaFour.journaledTables {
+        let isCode = table.name == "code"
+        try watch([isCode ? SchemaFour.code(table) : table], in: database)
+      }
+    }
     return migrator
   }
 
