@@ -36,6 +36,7 @@ struct JournalTests {
     let values = columns.map { column -> String in
       switch (column[0], column[1]) {
       case ("origin", _): "'derived'"
+      case ("side", _): "'contrary'"
       case ("removed", _): "0"
       case ("clock", _): "9"
       case (_, "TEXT"): "'\(guid)'"
