@@ -63,21 +63,22 @@ let package = Package(
     room("Language", "Text", "CHunspell", "CStemmer", isAlwaysOptimised: true),
     room("Index", "Text", "CFast"),
     room("Study", "Text"),
+    room("Merging"),
     room("Search", "Text", "Index", "Study", realModule),
     room("Analysis", "Text", "Study", realModule),
     room("Quotation", "Text", "Study"),
     room(
       "Formats", "Text", "Study", "CLibxml2", "CLibzip", "CXlsxwriter", yams),
-    room("Store", "Text", "Study", "Index", "CCrypto", grdb),
-    room("Report", "Text", "Study", "Analysis", "Quotation", "Formats"),
+    room("Store", "Text", "Study", "Merging", "Index", "CCrypto", grdb),
+    room("Report", "Text", "Study", "Merging", "Analysis", "Quotation", "Formats"),
     room(
       "Workbench", "Text", "Language", "Index", "Study", "Search", "Analysis", "Quotation",
       "Formats", "Store"),
     .executableTarget(
       name: "sitat",
       dependencies: [
-        "Text", "Study", "Search", "Analysis", "Quotation", "Formats", "Store", "Report",
-        "Workbench", argumentParser,
+        "Text", "Study", "Merging", "Search", "Analysis", "Quotation", "Formats", "Store",
+        "Report", "Workbench", argumentParser,
       ],
       swiftSettings: rules),
     .executableTarget(
@@ -92,16 +93,17 @@ let package = Package(
     tests("LanguageTests", "Language", "Text"),
     tests("IndexTests", "Index", "Text", "CFast"),
     tests("StudyTests", "Study", "Text"),
+    tests("MergingTests", "Merging"),
     tests("SearchTests", "Search", "Index", "Study", "Text"),
     tests("AnalysisTests", "Analysis", "Study", "Text", resources: [.copy("Vectors")]),
     tests("QuotationTests", "Quotation", "Study", "Text"),
     tests("FormatsTests", "Formats", "Study", "Text"),
-    tests("StoreTests", "Store", "Study", "Text"),
+    tests("StoreTests", "Store", "Merging", "Study", "Text"),
     tests(
       "ReportTests", "Report", "Analysis", "Quotation", "Formats", "Study", "Text"),
     tests(
-      "WorkbenchTests", "Workbench", "Store", "Formats", "Search", "Analysis", "Quotation", "Study",
-      "Text"),
+      "WorkbenchTests", "Workbench", "Store", "Formats", "Search", "Analysis", "Quotation",
+      "Merging", "Study", "Text"),
     tests("ToolTests", "sitat", exclude: ["Transcripts", "Errors"]),
   ],
   swiftLanguageModes: [.v6]

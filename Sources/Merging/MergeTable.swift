@@ -1,0 +1,66 @@
+/// What rows that stand for one thing, made in two copies, become.
+package enum MergeUnion: Sendable, Hashable {
+  /// One row; of fields that differ, those listed are a conflict, and of the others the latest counts.
+  case one(conflicts: Set<String>)
+  /// Two rows, of which one gets another name in the column.
+  case renamed(column: String)
+}
+
+/// By what rows of one table that were made in two copies are known to stand for one thing.
+package struct MergeKey: Sendable, Hashable {
+  /// The columns that must be equal.
+  package let columns: [String]
+  /// What becomes of the rows.
+  package let union: MergeUnion
+  /// Whether rows that are removed count as well, because the file lets no two share the key.
+  package let includesRemoved: Bool
+
+  /// Makes a key.
+  package init(_ columns: [String], _ union: MergeUnion, includesRemoved: Bool = false) {
+    self.columns = columns
+    self.union = union
+    self.includesRemoved = includesRemoved
+  }
+}
+
+/// A table as merging sees it.
+package struct MergeTable: Sendable, Hashable {
+  /// Its name.
+  package let name: String
+  /// The columns that hold what the row says, `removed` first.
+  package let columns: [String]
+  /// The tables that columns refer to.
+  package let references: [Int: String]
+  /// The columns whose row must stand as long as this one does.
+  package let needs: Set<String>
+  /// By what rows are known to be one, in the order in which it is asked.
+  package let keys: [MergeKey]
+  private let places: [String: Int]
+
+  /// Makes a table.
+  ///
+  /// - Parameters:
+  ///   - name: its name.
+  ///   - columns: what the rows hold, `removed` first.
+  ///   - references: the tables that columns refer to, by the columns' names.
+  ///   - needs: the columns whose row must stand as long as this one does.
+  ///   - keys: by what rows are known to be one.
+  package init(
+    _ name: String, columns: [String], references: [String: String] = [:],
+    needs: Set<String> = [], keys: [MergeKey] = []
+  ) {
+    self.name = name
+    self.columns = columns
+    self.needs = needs
+    self.keys = keys
+    let places = Dictionary(
+      columns.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    self.places = places
+    self.references = Dictionary(
+      references.compactMap { name, table in places[name].map { ($0, table) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Where a column stands among the others.
+  package func place(of column: String) -> Int? { places[column] }
+}
