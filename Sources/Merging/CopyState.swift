@@ -58,21 +58,64 @@ package struct CopyState: Sendable, Hashable {
 
   private mutating func dropWithdrawn() {
     guard !withdrawn.isEmpty else { return }
-    var gone = withdrawn
+    drop(withdrawn)
+  }
+
+  /// Takes rows out, and all that cannot be without them.
+  ///
+  /// - Returns: how many rows of each table went, the named ones among them.
+  @discardableResult
+  private mutating func drop(_ rows: Set<WithdrawnRow>) -> [String: Int] {
+    var gone = rows
+    var counts: [String: Int] = [:]
     for table in tables {
-      let needed = table.references.filter { table.needs.contains(table.columns[$0.key]) }
-      let out = (rows[table.name] ?? [:]).values.filter { row in
-        gone.contains(WithdrawnRow(table: table.name, guid: row.guid))
-          || needed.contains { column, target in
-            guard case .reference(let guid) = row.values[column] else { return false }
-            return gone.contains(WithdrawnRow(table: target, guid: guid))
-          }
-      }
-      for row in out {
-        rows[table.name]?[row.guid] = nil
-        gone.insert(WithdrawnRow(table: table.name, guid: row.guid))
+      var isSearched = false
+      while !isSearched {
+        let out = unsupported(in: table, without: gone)
+        for guid in out {
+          self.rows[table.name]?[guid] = nil
+          gone.insert(WithdrawnRow(table: table.name, guid: guid))
+        }
+        counts[table.name, default: 0] += out.count
+        // A row can hang on another of its own table.
+        isSearched = out.isEmpty || !table.references.values.contains(table.name)
       }
     }
+    return counts.filter { $0.value > 0 }
+  }
+
+  private func unsupported(in table: MergeTable, without gone: Set<WithdrawnRow>) -> [String] {
+    let needed = table.references.filter { !table.loose.contains(table.columns[$0.key]) }
+    return (rows[table.name] ?? [:]).values.filter { row in
+      gone.contains(WithdrawnRow(table: table.name, guid: row.guid))
+        || needed.contains { column, target in
+          guard case .reference(let guid) = row.values[column] else { return false }
+          return gone.contains(WithdrawnRow(table: target, guid: guid))
+        }
+    }.map(\.guid)
+  }
+
+  /// Leaves out the rows named, and every row that refers to one which neither this state nor
+  /// another has.
+  ///
+  /// - Returns: how many rows of each table were left out.
+  package mutating func limit(to other: CopyState, without rows: Set<WithdrawnRow>) -> [String: Int]
+  {
+    var missing = rows
+    for table in tables {
+      for row in (self.rows[table.name] ?? [:]).values {
+        for (column, target) in table.references {
+          guard case .reference(let guid) = row.values[column], self[target, guid] == nil,
+            other[target, guid] == nil
+          else { continue }
+          missing.insert(
+            table.loose.contains(table.columns[column])
+              ? WithdrawnRow(table: table.name, guid: row.guid)
+              : WithdrawnRow(table: target, guid: guid))
+        }
+      }
+    }
+    return missing.isEmpty ? [:] : drop(missing)
   }
 
   /// The latest logical time that any row carries.

@@ -4,6 +4,8 @@ package enum MergeUnion: Sendable, Hashable {
   case one(conflicts: Set<String>)
   /// Two rows, of which one gets another name in the column.
   case renamed(column: String)
+  /// Two rows, of which one gets another letter in the column, as ids of one place have.
+  case lettered(column: String)
 }
 
 /// By what rows of one table that were made in two copies are known to stand for one thing.
@@ -14,12 +16,18 @@ package struct MergeKey: Sendable, Hashable {
   package let union: MergeUnion
   /// Whether rows that are removed count as well, because the file lets no two share the key.
   package let includesRemoved: Bool
+  /// Two columns: a row in which they are equal stands for no row in which they differ.
+  package let distinct: [String]
 
   /// Makes a key.
-  package init(_ columns: [String], _ union: MergeUnion, includesRemoved: Bool = false) {
+  package init(
+    _ columns: [String], _ union: MergeUnion, includesRemoved: Bool = false,
+    preferring distinct: [String] = []
+  ) {
     self.columns = columns
     self.union = union
     self.includesRemoved = includesRemoved
+    self.distinct = distinct
   }
 }
 
@@ -33,6 +41,8 @@ package struct MergeTable: Sendable, Hashable {
   package let references: [Int: String]
   /// The columns whose row must stand as long as this one does.
   package let needs: Set<String>
+  /// The columns whose row may be missing without this one having to go.
+  package let loose: Set<String>
   /// By what rows are known to be one, in the order in which it is asked.
   package let keys: [MergeKey]
   private let places: [String: Int]
@@ -44,11 +54,13 @@ package struct MergeTable: Sendable, Hashable {
   ///   - columns: what the rows hold, `removed` first.
   ///   - references: the tables that columns refer to, by the columns' names.
   ///   - needs: the columns whose row must stand as long as this one does.
+  ///   - loose: the columns whose row may be missing without this one having to go.
   ///   - keys: by what rows are known to be one.
   package init(
     _ name: String, columns: [String], references: [String: String] = [:],
-    needs: Set<String> = [], keys: [MergeKey] = []
+    needs: Set<String> = [], loose: Set<String> = [], keys: [MergeKey] = []
   ) {
+    self.loose = loose
     self.name = name
     self.columns = columns
     self.needs = needs

@@ -19,17 +19,17 @@ extension ShownState {
     case .one:
       for (_, rows) in doubles { fuse(rows, of: table, by: key) }
     case .renamed(let column):
-      rename(doubles.map(\.value), of: table, column, by: key)
+      rename(doubles.map(\.value), of: table, column, by: key) { "\($0) (\($1))" }
+    case .lettered(let column):
+      rename(doubles.map(\.value), of: table, column, by: key) { Self.suffix($1) }
     }
   }
 
   /// Whether a row must have its key for itself.
   private func isHeld(_ row: RowRecord, of table: MergeTable, to key: MergeKey) -> Bool {
     if stands(row, of: table) { return true }
-    guard key.includesRemoved else { return false }
-    // A row that another stands for has been given a key of its own, unless it only gave up a name.
-    if case .renamed = key.union { return true }
-    return aliases[table.name]?[row.guid] == nil
+    // A row that another stands for has been given a key of its own.
+    return key.includesRemoved && aliases[table.name]?[row.guid] == nil
   }
 
   /// Goes down a tree from the top, so that the children of rows that become one meet.
@@ -60,7 +60,7 @@ extension ShownState {
         for (_, rows) in groups.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
           guard rows.count > 1 else { continue }
           fuse(rows, of: table, by: key)
-          guard let first = rows.map(\.guid).min() else { continue }
+          guard let first = inOrder(rows, of: table).first?.guid else { continue }
           for row in rows where row.guid != first {
             for child in children[row.guid] ?? [] {
               show(table, child.guid, parent, as: .reference(first))
@@ -78,7 +78,7 @@ extension ShownState {
   /// Makes one row of several: the first stands for the others.
   private mutating func fuse(_ rows: [RowRecord], of table: MergeTable, by key: MergeKey) {
     guard case .one(let conflicts) = key.union else { return }
-    let inOrder = inOrder(rows, of: table)
+    let inOrder = inOrder(rows, of: table, preferring: key.distinct)
     guard let first = inOrder.first else { return }
     fill(inOrder, of: table, but: Set(key.columns), conflicts)
     for row in inOrder.dropFirst() {
@@ -88,12 +88,16 @@ extension ShownState {
     }
   }
 
-  /// Standing rows first, and then by guid.
-  private func inOrder(_ rows: [RowRecord], of table: MergeTable) -> [RowRecord] {
-    rows.sorted { one, other in
-      let (a, b) = (stands(one, of: table), stands(other, of: table))
-      return a == b ? one.guid < other.guid : a
+  /// Standing rows first, then those in which two columns differ, and then by guid.
+  private func inOrder(
+    _ rows: [RowRecord], of table: MergeTable, preferring distinct: [String] = []
+  ) -> [RowRecord] {
+    let columns = distinct.compactMap(table.place(of:))
+    func rank(_ row: RowRecord) -> Int {
+      let areEqual = columns.count == 2 && row.values[columns[0]] == row.values[columns[1]]
+      return (stands(row, of: table) ? 0 : 2) + (areEqual ? 1 : 0)
     }
+    return rows.sorted { (rank($0), $0.guid) < (rank($1), $1.guid) }
   }
 
   /// Gives a hidden row a key of its own where the file lets no two rows share one.
@@ -137,7 +141,8 @@ extension ShownState {
 
   /// Gives rows names that no other row of their kind has.
   private mutating func rename(
-    _ groups: [[RowRecord]], of table: MergeTable, _ name: String, by key: MergeKey
+    _ groups: [[RowRecord]], of table: MergeTable, _ name: String, by key: MergeKey,
+    _ numbered: (String, Int) -> String
   ) {
     guard let column = table.place(of: name) else { return }
     let others = key.columns.filter { $0 != name }.compactMap(table.place(of:))
@@ -153,14 +158,12 @@ extension ShownState {
       var number = 2
       var shown = former
       repeat {
-        shown = .text(key.includesRemoved ? Self.suffix(number) : "\(text) (\(number))")
+        shown = .text(numbered(text, number))
         number += 1
       } while taken[family]?.contains(shown) == true
       taken[family]?.insert(shown)
       show(table, row.guid, column, as: shown)
-      if stands(row, of: table), !key.includesRemoved {
-        report(table, row.guid, .renamed(column: name, from: former, to: shown))
-      }
+      report(table, row.guid, .renamed(column: name, from: former, to: shown))
     }
   }
 

@@ -58,13 +58,9 @@ package final class ProjectFile {
       }
       try Schema.migrator.migrate(file.queue)
       try file.queue.write { database in
-        let replica = Identity.makeGUID()
-        try database.execute(
-          sql: "INSERT INTO replica (id, first_seen) VALUES (?, ?)",
-          arguments: [replica, Timestamp.now()])
         try database.execute(
           sql: "INSERT INTO logical_clock (only, value, replica) VALUES (1, 0, ?)",
-          arguments: [replica])
+          arguments: [try Replica.add(to: database, at: path)])
       }
     }
     _ = try file.change(Journal.founding, by: coder) { writer in
@@ -149,6 +145,7 @@ package final class ProjectFile {
       var outcome: (Result, Int?)?
       try queue.writeWithoutTransaction { database in
         try database.inTransaction(.immediate) {
+          try Replica.renew(database, at: path)
           let journal = Journal(database: database)
           let entry = try journal.begin(command, by: coder, kind: .original, target: nil)
           let writer = ProjectWriter(database: database, stamp: try journal.stamp())
@@ -169,6 +166,7 @@ package final class ProjectFile {
       var outcome: Result?
       try queue.writeWithoutTransaction { database in
         try database.inTransaction(.immediate) {
+          try Replica.renew(database, at: path)
           outcome = try body(database)
           return .commit
         }

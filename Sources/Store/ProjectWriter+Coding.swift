@@ -133,15 +133,22 @@ extension ProjectWriter {
         SELECT id, suffix, removed FROM quotation WHERE source = ? AND start = ? AND "end" = ?
         ORDER BY removed, id LIMIT 1
         """, arguments: [source, span.start, span.end])
-    if let known {
-      if known[2] == 1 { try update("quotation", known[0], ["removed": 0]) }
+    if let known, known[2] == 0 { return known[1] }
+    // Every suffix that the turn's ranges have had, and whether it is one's that stands.
+    let given = Dictionary(
+      try Row.fetchAll(
+        database,
+        sql: """
+          SELECT suffix, min(removed) FROM quotation WHERE source = ? AND turn = ? GROUP BY suffix
+          """, arguments: [source, turn]
+      ).map { ($0[0] as String, $0[1] as Int) }, uniquingKeysWith: min)
+    if let known, given[known[1]] != 0 {
+      try update("quotation", known[0], ["removed": 0])
       return known[1]
     }
-    let taken =
-      try Int.fetchOne(
-        database, sql: "SELECT count(*) FROM quotation WHERE source = ? AND turn = ?",
-        arguments: [source, turn]) ?? 0
-    let suffix = Self.suffix(taken)
+    var number = given.count
+    while given[Self.suffix(number)] != nil { number += 1 }
+    let suffix = Self.suffix(number)
     try insert(
       "quotation",
       [

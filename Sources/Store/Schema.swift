@@ -5,6 +5,13 @@ enum Schema {
   /// What marks a SQLite file as a project: "SITA" in ASCII.
   static let applicationID = 0x5349_5441
 
+  /// Every journaled table of today's schema.
+  static var journaledTables: [JournaledTable] {
+    (SchemaOne.journaledTables + SchemaTwo.journaledTables).map {
+      $0.name == "code" ? SchemaFour.code($0) : $0
+    } + SchemaFour.journaledTables
+  }
+
   /// Every migration, in order.
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -22,12 +29,9 @@ enum Schema {
     }
     migrator.registerMigration("3") { try SchemaThree.migrate($0) }
     migrator.registerMigration("4") { database in
-      let former = SchemaOne.journaledTables + SchemaTwo.journaledTables
-      try SchemaFour.migrate(database, former: former)
-      for table in former + SchemaFour.journaledTables {
-        let isCode = table.name == "code"
-        try watch([isCode ? SchemaFour.code(table) : table], in: database)
-      }
+      try SchemaFour.migrate(
+        database, former: SchemaOne.journaledTables + SchemaTwo.journaledTables)
+      try watch(journaledTables, in: database)
     }
     return migrator
   }

@@ -80,9 +80,27 @@ enum SchemaFour {
       PRIMARY KEY (name, row, field)
     ) STRICT, WITHOUT ROWID
     """,
+    // Who made the changes that came in from other copies.
+    """
+    CREATE TABLE step_author (
+      clock INTEGER NOT NULL, replica TEXT NOT NULL, coder TEXT, at TEXT NOT NULL,
+      command TEXT NOT NULL,
+      PRIMARY KEY (clock, replica)
+    ) STRICT, WITHOUT ROWID
+    """,
+  ]
+
+  private static let changedTables = [
+    "ALTER TABLE logical_clock ADD COLUMN merging INTEGER NOT NULL DEFAULT 0",
+    // Where a copy lies: a file that was copied is another copy, and needs an id of its own.
+    "ALTER TABLE replica ADD COLUMN place TEXT NOT NULL DEFAULT ''",
   ]
 
   private static let indexes = [
+    // An id belongs to one range among those that stand; two copies may have given it to two.
+    "DROP INDEX quotation_name",
+    "CREATE UNIQUE INDEX quotation_name ON quotation(source, turn, suffix) WHERE removed = 0",
+    "CREATE INDEX quotation_place ON quotation(source, turn)",
     "CREATE INDEX review_coding ON review(coding)",
     "CREATE INDEX case_step_case ON case_step(study_case)",
     """
@@ -104,8 +122,7 @@ enum SchemaFour {
     for (table, column) in columns {
       try database.execute(sql: "ALTER TABLE \(table) ADD COLUMN \(column)")
     }
-    try database.execute(
-      sql: "ALTER TABLE logical_clock ADD COLUMN merging INTEGER NOT NULL DEFAULT 0")
+    for change in changedTables { try database.execute(sql: change) }
     for table in plainTables { try database.execute(sql: table) }
     for table in journaledTables { try database.execute(sql: table.creation) }
     for index in indexes { try database.execute(sql: index) }

@@ -73,11 +73,7 @@ struct ConvergenceTests {
       }
       #expect(sources[source] != nil && codes[code] != nil && coders[coder] != nil, "seed \(seed)")
     }
-    let shown = copy.shown
-    let names = (copy.state.rows["quotation"] ?? [:]).values.map {
-      let values = shown.values($0, of: SmallStudy.quotation)
-      return [values[1], values[3]]
-    }
+    let names = copy.standing(SmallStudy.quotation).values.map { [$0[1], $0[3]] }
     #expect(Set(names).count == names.count, "two quotations of one id, seed \(seed)")
   }
 

@@ -25,7 +25,7 @@ enum SmallStudy {
     references: ["source": "source"],
     keys: [
       MergeKey(["source", "start"], .one(conflicts: [])),
-      MergeKey(["source", "suffix"], .renamed(column: "suffix"), includesRemoved: true),
+      MergeKey(["source", "suffix"], .lettered(column: "suffix")),
     ])
   static let tables = [coder, source, code, coding, quotation]
 }

@@ -1,0 +1,135 @@
+internal import GRDB
+package import Merging
+
+extension ProjectReader {
+  /// All that this copy has recorded, as copies are merged by.
+  ///
+  /// - Returns: every row of every journaled table, the removed ones too, with the history of its
+  ///   changes; where the file shows something else than was recorded, what was recorded.
+  /// - Throws: `StoreError.damaged` where a history cannot be read.
+  package func copyState() throws -> CopyState {
+    let tables = try MergeTables.all(in: database)
+    var guids: [String: [Int: String]] = [:]
+    for table in tables {
+      let rows = try Row.fetchAll(database, sql: "SELECT id, guid FROM \(table.name)")
+      guids[table.name] = Dictionary(
+        rows.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
+    }
+    var state = CopyState(tables: tables, withdrawn: try withdrawnRows())
+    for table in tables {
+      for row in try records(of: table, guids) { state[table.name, row.guid] = row }
+    }
+    return state
+  }
+
+  private func withdrawnRows() throws -> Set<CopyState.WithdrawnRow> {
+    try Set(
+      Row.fetchAll(database, sql: "SELECT kind, guid FROM withdrawn").map {
+        CopyState.WithdrawnRow(table: $0[0], guid: $0[1])
+      })
+  }
+
+  private func records(of table: MergeTable, _ guids: [String: [Int: String]]) throws
+    -> [RowRecord]
+  {
+    let versions = try versions(of: table, guids)
+    let recorded = try recordedFields(of: table)
+    let columns = table.columns.map { "\"\($0)\"" }.joined(separator: ", ")
+    let cursor = try Row.fetchCursor(
+      database, sql: "SELECT id, guid, clock, replica, \(columns) FROM \(table.name)")
+    var records: [RowRecord] = []
+    while let row = try cursor.next() {
+      let id: Int = row[0]
+      var values: [FieldValue] = []
+      values.reserveCapacity(table.columns.count)
+      for column in table.columns.indices {
+        let stored: DatabaseValue = row[column + 4]
+        var value = stored
+        if let overlay = recorded[id]?[column], overlay.shown == stored { value = overlay.recorded }
+        values.append(Self.field(value, of: table, column, guids))
+      }
+      records.append(
+        RowRecord(
+          guid: row[1], values: values, stamp: ChangeStamp(clock: row[2], replica: row[3]),
+          versions: versions[id] ?? []))
+    }
+    return records
+  }
+
+  /// What was recorded in fields that the file shows otherwise, by row and column.
+  private func recordedFields(of table: MergeTable) throws
+    -> [Int: [Int: (recorded: DatabaseValue, shown: DatabaseValue)]]
+  {
+    var result: [Int: [Int: (recorded: DatabaseValue, shown: DatabaseValue)]] = [:]
+    let rows = try Row.fetchAll(
+      database, sql: "SELECT row, field, recorded, shown FROM overlay WHERE name = ?",
+      arguments: [table.name])
+    for row in rows {
+      guard let column = table.place(of: row[1]) else { continue }
+      result[row[0], default: [:]][column] = (row[2], row[3])
+    }
+    return result
+  }
+
+  private func versions(of table: MergeTable, _ guids: [String: [Int: String]]) throws
+    -> [Int: [RowVersion]]
+  {
+    var result: [Int: [RowVersion]] = [:]
+    let cursor = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT v.row, v.clock, v.replica, v.base, f.value, json_extract(t.body, '$."' || f.value || '"')
+        FROM row_version v JOIN journal_text t ON t.id = v.image, json_each(v.fields) f
+        WHERE v.name = ? ORDER BY v.row, v.clock, v.replica
+        """, arguments: [table.name])
+    var open: (row: Int, stamp: ChangeStamp, base: String, values: [Int: FieldValue])?
+    func close() throws {
+      guard let version = open else { return }
+      result[version.row, default: []].append(
+        RowVersion(
+          stamp: version.stamp, base: try Self.stamps(version.base, table, version.row),
+          values: version.values))
+      open = nil
+    }
+    while let row = try cursor.next() {
+      let stamp = ChangeStamp(clock: row[1], replica: row[2])
+      if open?.row != row[0] || open?.stamp != stamp {
+        try close()
+        open = (row[0], stamp, row[3], [:])
+      }
+      guard let column = table.place(of: row[4]) else { continue }
+      open?.values[column] = Self.field(row[5], of: table, column, guids)
+    }
+    try close()
+    return result
+  }
+
+  /// Reads stamps as the triggers write them: `12@REPLICA,15@REPLICA`.
+  private static func stamps(_ text: String, _ table: MergeTable, _ row: Int) throws
+    -> [ChangeStamp]
+  {
+    try text.split(separator: ",").map { part in
+      let halves = part.split(separator: "@", maxSplits: 1)
+      guard halves.count == 2, let clock = Int(halves[0]) else {
+        throw StoreError.damaged(table: table.name, row: row)
+      }
+      return ChangeStamp(clock: clock, replica: String(halves[1]))
+    }
+  }
+
+  private static func field(
+    _ value: DatabaseValue, of table: MergeTable, _ column: Int, _ guids: [String: [Int: String]]
+  ) -> FieldValue {
+    switch value.storage {
+    case .null, .blob: .null
+    case .double(let number): .real(number)
+    case .string(let text): .text(text)
+    case .int64(let number):
+      if let target = table.references[column] {
+        guids[target]?[Int(number)].map(FieldValue.reference) ?? .null
+      } else {
+        .integer(Int(number))
+      }
+    }
+  }
+}

@@ -1,0 +1,96 @@
+internal import Foundation
+internal import GRDB
+package import Merging
+
+extension ProjectWriter {
+  /// Makes the file hold what copies have recorded together, and show what follows from it.
+  ///
+  /// Rows, histories and stamps come in as they were made; that they came in is the open entry of
+  /// the journal, and can be undone like any other.
+  ///
+  /// - Parameters:
+  ///   - shown: the joined state, and what it shows.
+  ///   - payload: the texts, files and segments of the copy that comes in.
+  /// - Throws: `StoreError.damaged` where a row's text, file or segments are missing.
+  package func apply(_ shown: ShownState, from payload: CopyPayload) throws {
+    try database.execute(sql: "PRAGMA defer_foreign_keys = ON")
+    let indexes = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT name, sql FROM sqlite_schema
+        WHERE type = 'index' AND sql LIKE 'CREATE UNIQUE INDEX%'
+        """
+    ).map { (name: $0[0] as String, sql: $0[1] as String) }
+    // Names may be exchanged between rows: what must be unique is so again at the end.
+    for index in indexes { try database.execute(sql: "DROP INDEX \"\(index.name)\"") }
+    try database.execute(sql: "UPDATE logical_clock SET merging = 1")
+    let numbers = try CopyNumbers(shown.state, in: database)
+    for table in shown.state.tables {
+      try CopyTableWriter(
+        table, shown: shown, numbers: numbers, payload: payload, database: database
+      ).write()
+    }
+    try keepAuthors(payload.authors)
+    for row in shown.state.withdrawn {
+      try database.execute(
+        sql: "INSERT OR IGNORE INTO withdrawn (kind, guid, at) VALUES (?, ?, ?)",
+        arguments: [row.table, row.guid, Timestamp.now()])
+    }
+    try database.execute(
+      sql: "UPDATE logical_clock SET merging = 0, value = max(value, ?)",
+      arguments: [shown.state.clock])
+    for index in indexes { try database.execute(sql: index.sql) }
+  }
+
+  private func keepAuthors(_ authors: [StepAuthor]) throws {
+    let own = try String.fetchOne(database, sql: "SELECT replica FROM logical_clock")
+    let statement = try database.cachedStatement(
+      sql: """
+        INSERT OR IGNORE INTO step_author (clock, replica, coder, at, command)
+        VALUES (?, ?, ?, ?, ?)
+        """)
+    for author in authors where author.replica != own {
+      try statement.execute(
+        arguments: [author.clock, author.replica, author.coder, author.at, author.command])
+    }
+  }
+}
+
+/// The numbers by which a file knows the rows of a state: those that it has, and new ones.
+struct CopyNumbers {
+  /// By table and guid.
+  private(set) var numbers: [String: [String: Int]] = [:]
+  /// The guids that the file does not have yet, by table, in the order in which they were made.
+  private(set) var new: [String: [String]] = [:]
+
+  init(_ state: CopyState, in database: Database) throws {
+    for table in state.tables {
+      var known = Dictionary(
+        try Row.fetchAll(database, sql: "SELECT guid, id FROM \(table.name)").map {
+          ($0[0] as String, $0[1] as Int)
+        }, uniquingKeysWith: { first, _ in first })
+      var next =
+        (try Int.fetchOne(database, sql: "SELECT ifnull(max(id), 0) FROM \(table.name)") ?? 0) + 1
+      let missing = (state.rows[table.name] ?? [:]).values.filter { known[$0.guid] == nil }
+        .sorted { ($0.stamp, $0.guid) < ($1.stamp, $1.guid) }
+      for row in missing {
+        known[row.guid] = next
+        next += 1
+      }
+      numbers[table.name] = known
+      new[table.name] = missing.map(\.guid)
+    }
+  }
+
+  /// What a field holds in this file.
+  func stored(_ value: FieldValue, of table: MergeTable, _ column: Int) -> DatabaseValue {
+    switch value {
+    case .null: .null
+    case .integer(let number): number.databaseValue
+    case .real(let number): number.databaseValue
+    case .text(let text): text.databaseValue
+    case .reference(let guid):
+      table.references[column].flatMap { numbers[$0]?[guid] }.map(\.databaseValue) ?? .null
+    }
+  }
+}
