@@ -68,7 +68,7 @@ let package = Package(
     room("Analysis", "Text", "Study", realModule),
     room("Quotation", "Text", "Study"),
     room(
-      "Formats", "Text", "Study", "CLibxml2", "CLibzip", "CXlsxwriter", yams),
+      "Formats", "Text", "Study", "Merging", "CLibxml2", "CLibzip", "CXlsxwriter", yams),
     room("Store", "Text", "Study", "Merging", "Index", "CCrypto", grdb),
     room("Report", "Text", "Study", "Merging", "Analysis", "Quotation", "Formats"),
     room(
@@ -97,7 +97,7 @@ let package = Package(
     tests("SearchTests", "Search", "Index", "Study", "Text"),
     tests("AnalysisTests", "Analysis", "Study", "Text", resources: [.copy("Vectors")]),
     tests("QuotationTests", "Quotation", "Study", "Text"),
-    tests("FormatsTests", "Formats", "Study", "Text"),
+    tests("FormatsTests", "Formats", "Merging", "Study", "Text"),
     tests("StoreTests", "Store", "Merging", "Study", "Text"),
     tests(
       "ReportTests", "Report", "Analysis", "Quotation", "Formats", "Study", "Text"),

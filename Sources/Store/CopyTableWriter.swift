@@ -93,9 +93,7 @@ struct CopyTableWriter {
         sql: "INSERT INTO text_body (sha256, utf8, scalars) VALUES (?, ?, ?)",
         arguments: [textHash, Data(body.utf8), body.scalars])
     }
-    let isHeld = try Bool.fetchOne(
-      database, sql: "SELECT EXISTS (SELECT 1 FROM blob WHERE sha256 = ?)", arguments: [fileHash])
-    if isHeld != true {
+    if try !reader.holdsFile(fileHash) {
       guard let bytes = try payload.file(fileHash) else {
         throw StoreError.damaged(table: table.name, row: id)
       }

@@ -38,3 +38,13 @@ enum FileStatus {
     return head.elementsEqual("SQLite format 3".utf8)
   }
 }
+
+extension ProjectFile {
+  /// Whether a path leads to this very file.
+  package func isSame(as other: String) -> Bool {
+    var one = stat()
+    var two = stat()
+    guard stat(path, &one) == 0, stat(other, &two) == 0 else { return false }
+    return one.st_dev == two.st_dev && one.st_ino == two.st_ino
+  }
+}

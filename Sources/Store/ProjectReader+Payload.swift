@@ -33,6 +33,13 @@ extension ProjectReader {
       arguments: [hash]) ?? false
   }
 
+  /// Whether the file holds a file that a text came from.
+  package func holdsFile(_ hash: String) throws -> Bool {
+    try Bool.fetchOne(
+      database, sql: "SELECT EXISTS (SELECT 1 FROM blob WHERE sha256 = ?)", arguments: [hash])
+      ?? false
+  }
+
   /// Who made each step that this copy knows of, its own and those that came in.
   package func authors() throws -> [StepAuthor] {
     try Row.fetchAll(

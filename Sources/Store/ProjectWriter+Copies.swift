@@ -42,6 +42,48 @@ extension ProjectWriter {
     for index in indexes { try database.execute(sql: index.sql) }
   }
 
+  /// Records a decision on a field that copies have set differently, as a change that knew of all.
+  ///
+  /// - Parameters:
+  ///   - table: the row's table.
+  ///   - guid: the row.
+  ///   - column: the field.
+  ///   - value: what it is to hold; what is shown, if nil.
+  ///   - state: what is recorded.
+  package func settle(
+    _ table: String, _ guid: String, column: String, as value: FieldValue?, in state: CopyState
+  ) throws {
+    guard let known = state.table(table), let row = state[table, guid],
+      let id = try Int.fetchOne(
+        database, sql: "SELECT id FROM \(table) WHERE guid = ?", arguments: [guid])
+    else { return }
+    let numbers = try CopyNumbers(state, in: database)
+    try database.execute(sql: "UPDATE logical_clock SET merging = 1")
+    if let value, let place = known.place(of: column) {
+      try database.execute(
+        sql: "UPDATE \(table) SET \"\(column)\" = ?, clock = ?, replica = ? WHERE id = ?",
+        arguments: [numbers.stored(value, of: known, place), stamp.clock, stamp.replica, id])
+    } else {
+      try database.execute(
+        sql: "UPDATE \(table) SET clock = ?, replica = ? WHERE id = ?",
+        arguments: [stamp.clock, stamp.replica, id])
+    }
+    let base = RowHistory(row.versions).heads.map { "\($0.clock)@\($0.replica)" }
+    try database.execute(
+      sql: """
+        INSERT INTO row_version (name, row, clock, replica, base, fields, image)
+        SELECT ?, ?, ?, ?, ?, json_array(?), max(after) FROM journal_change
+        WHERE name = ? AND row = ?
+        """,
+      arguments: [
+        table, id, stamp.clock, stamp.replica, base.joined(separator: ","), column, table, id,
+      ])
+    try database.execute(
+      sql: "DELETE FROM overlay WHERE name = ? AND row = ? AND field = ?",
+      arguments: [table, id, column])
+    try database.execute(sql: "UPDATE logical_clock SET merging = 0")
+  }
+
   private func keepAuthors(_ authors: [StepAuthor]) throws {
     let own = try String.fetchOne(database, sql: "SELECT replica FROM logical_clock")
     let statement = try database.cachedStatement(

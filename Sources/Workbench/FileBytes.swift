@@ -19,6 +19,17 @@ package enum FileBytes {
     }
   }
 
+  /// The first bytes of a file, at most so many.
+  static func head(of path: String, _ count: Int) throws -> [UInt8] {
+    let descriptor = Glibc.open(path, O_RDONLY)
+    guard descriptor >= 0 else { throw unreadable(path) }
+    defer { _ = Glibc.close(descriptor) }
+    var buffer = [UInt8](repeating: 0, count: count)
+    let read = Glibc.read(descriptor, &buffer, count)
+    guard read >= 0 else { throw unreadable(path) }
+    return Array(buffer[..<read])
+  }
+
   /// Writes a file whole or not at all: beside the target first, then moved into its place.
   ///
   /// What is no regular file, such as a device, is written to as it stands; a link is followed,

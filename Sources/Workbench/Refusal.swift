@@ -18,6 +18,8 @@ package struct InputPlace: Hashable, Sendable {
 
 /// What a command could not do; the front turns it into words and a remedy.
 package enum Problem: Hashable, Sendable {
+  // Merging copies
+  case merging(MergeProblem)
   // The project
   case noProject(searchedFrom: String)
   case severalProjects(folder: String, names: [String])

@@ -15,7 +15,8 @@ struct ProblemWords {
     self =
       Self.project(problem) ?? Self.name(problem) ?? Self.table(problem) ?? Self.place(problem)
       ?? Self.line(problem) ?? Self.work(problem) ?? Self.spans(problem)
-      ?? Self.consensus(problem) ?? Self.matrix(problem) ?? Self("\(problem)")
+      ?? Self.consensus(problem) ?? Self.matrix(problem) ?? Self.merging(problem)
+      ?? Self("\(problem)")
   }
 
   private static func project(_ problem: Problem) -> ProblemWords? {

@@ -37,7 +37,8 @@ struct Sitat: ParsableCommand {
         subcommands: [
           CodebookCommand.self, CodeCommand.self, ReadCommand.self, TagCommand.self,
           UntagCommand.self, CodingsCommand.self, AutocodeCommand.self, AssignCommand.self,
-          SampleCommand.self, DoneCommand.self, ReopenCommand.self,
+          SampleCommand.self, DoneCommand.self, ReopenCommand.self, LayerCommand.self,
+          MergeCommand.self,
         ]),
       CommandGroup(
         name: "Findings",
