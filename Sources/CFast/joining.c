@@ -6,7 +6,7 @@
 
 /// Positions are fetched this many ahead of the one that is looked at: about the time that memory
 /// takes.
-enum { AHEAD = 32 };
+enum { AHEAD = 64 };
 
 size_t sitat_keep_code(
     uint32_t *positions, size_t count, const uint16_t *codes, size_t offset, uint16_t code) {

@@ -41,8 +41,9 @@ extension SegmentReader {
 
   /// The first positions of the rows of adjacent tokens that have the forms, ascending.
   ///
-  /// The rarest place is decoded; what stands beside its tokens is looked up in the forward ids,
-  /// the rarest first. No row crosses from one document to another.
+  /// The rarest place is decoded; what stands beside its tokens is looked up in the forward codes
+  /// or, of frequent forms, met in their own positions, the rarest first. No row crosses from one
+  /// document to another.
   package func rows(of places: [FormSet]) -> [UInt32] {
     let order = places.indices.filter { !places[$0].isAny }
       .sorted { places[$0].occurrences < places[$1].occurrences }
@@ -72,6 +73,9 @@ extension SegmentReader {
   }
 
   private func keep(_ rows: inout [UInt32], having place: FormSet, at offset: Int) {
+    if meets(place, count: rows.count, lines: 1) {
+      return keep(&rows, meeting: place.forms[0], at: offset)
+    }
     let kept = rows.withUnsafeMutableBufferPointer { buffer -> Int in
       guard let start = buffer.baseAddress else { return 0 }
       if let code = place.code {
@@ -103,10 +107,14 @@ extension SegmentReader {
     guard let code = other.code, !other.hasEscapes else { return nil }
     let positions = positions(ofForms: rare.forms)
     let most = positions.count * 2 * distance
-    return [UInt64](unsafeUninitializedCapacity: most) { buffer, written in
+    let meets = meets(other, count: positions.count, lines: 2)
+    var pairs = [UInt64](unsafeUninitializedCapacity: most) { buffer, written in
       guard let start = buffer.baseAddress else { return }
       written = positions.withUnsafeBufferPointer { positions in
-        positions.baseAddress.map {
+        if meets {
+          return pair(positions, meeting: other.forms[0], distance: distance, to: buffer)
+        }
+        return positions.baseAddress.map {
           sitat_near_code(
             $0, positions.count, forward.codes, UInt32(distance), code, ForwardIndex.gap, start,
             most)
@@ -114,5 +122,7 @@ extension SegmentReader {
       }
       written = sitat_settle(start, min(written, most))
     }
+    if meets { dropPairsAcrossDocuments(&pairs) }
+    return pairs
   }
 }

@@ -1,3 +1,4 @@
+internal import Index
 internal import Search
 internal import Study
 
@@ -42,6 +43,21 @@ struct ClassedQuery {
   }
 }
 
+extension ClassedQuery {
+  /// How often the rarest of the words occurs, segment by segment; nil of a class where no word
+  /// stands beside another.
+  func candidates(in index: IndexSnapshot) -> Int? {
+    guard ["phrase2", "phrase2_freq", "phrase3", "near5"].contains(`class`) else { return nil }
+    let forms = words.split(separator: " ").map(String.init)
+    return index.segments.map(\.reader).reduce(0) { sum, reader in
+      let counts = forms.map { form in
+        reader.lexicon.rank(of: form).map { reader.count(ofForm: $0) } ?? 0
+      }
+      return sum + (counts.min() ?? 0)
+    }
+  }
+}
+
 /// Measures queries.
 enum QueryRuns {
   /// So many queries of each class are also asked after the index has left memory.
@@ -77,6 +93,7 @@ enum QueryRuns {
         line.query = query.words
         line.hits = found.count
         line.docs = found.sourceCount
+        line.candidates = query.candidates(in: engine.index)
         line.us = seconds * 1e6
         line.hitRule = query.rule
         line.docRule = query.rule

@@ -160,15 +160,19 @@ extension Results {
         + measured.map { _, lines in
           let found = lines.filter { $0.kind == "query" && $0.class == name }
           let hits = found.reduce(0) { $0 + ($1.hits ?? 0) }
+          guard hits > 0 else { return "–" }
           let time = found.reduce(0) { $0 + ($1.us ?? 0) }
-          return hits == 0 ? "–" : Figures.short(time / Double(hits) * 1e3)
+          let places = found.reduce(0) { $0 + ($1.candidates ?? 0) }
+          return Figures.short(time / Double(hits) * 1e3)
+            + (places == 0 ? "" : " (\(Figures.short(Double(places) / Double(hits))))")
         }
     }
     let heads = measured.map { size, lines in
       let tokens = lines.first { $0.name == "tokens" }?.value ?? 0
       return "\(size): \(Figures.short(tokens)) tokens"
     }
-    return "## Growth\n\nNanoseconds for a hit, all queries of a class together.\n\n"
+    return "## Growth\n\nNanoseconds for a hit, all queries of a class together; in brackets how "
+      + "often the rarest of the words occurs for each hit: so many places are looked at.\n\n"
       + Self.table(["class"] + heads, rows)
   }
 

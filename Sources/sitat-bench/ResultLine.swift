@@ -17,6 +17,8 @@ struct ResultLine: Codable {
   var hits: Int?
   /// The number of documents with a hit.
   var docs: Int?
+  /// The number of places that had to be looked at: how often the rarest of its words occurs.
+  var candidates: Int?
   /// Why the number of hits, or of documents, need not be that of other engines.
   var hitRule: String?
   var docRule: String?

@@ -7,6 +7,7 @@
 #include "cutting.h"
 #include "finding.h"
 #include "joining.h"
+#include "meeting.h"
 #include "memory.h"
 #include "packing.h"
 #include "placing.h"
