@@ -22,6 +22,27 @@ package struct JackknifeInterval: Hashable, Sendable {
   package let sourcesSkipped: Int
 }
 
+extension JackknifeInterval {
+  /// The interval around a value, from the values that it has without each of the sources.
+  ///
+  /// It does not depend on the order of the sources, to the last digit.
+  init(around value: Coefficient, without sources: [Coefficient]) {
+    let values = sources.compactMap(\.value).sorted()
+    let used = values.count
+    var bounds = Interval.undefined(.tooFewSources)
+    if case .undefined(let reason) = value {
+      bounds = .undefined(reason)
+    } else if let value = value.value, used >= 3 {
+      let mean = values.reduce(0, +) / Double(used)
+      let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+      let error = Double.sqrt(Double(used - 1) / Double(used) * squares)
+      let reach = StudentT.quantile(0.975, degrees: used - 1) * error
+      bounds = .value(max(-1, value - reach)...max(-1, min(1, value + reach)))
+    }
+    self.init(bounds: bounds, sourcesUsed: used, sourcesSkipped: sources.count - used)
+  }
+}
+
 /// What α of a binary code is computed from; masses of different sources add up.
 struct BinaryMass {
   /// Σ k (m − k) / (m − 1) over units, with k of m raters having the code.
@@ -48,29 +69,13 @@ struct BinaryMass {
   /// The interval around the α of several sources' masses.
   static func interval(_ sources: [BinaryMass]) -> JackknifeInterval {
     let total = sources.reduce(BinaryMass(), +)
-    func undefined(_ reason: UndefinedReason, used: Int, skipped: Int) -> JackknifeInterval {
-      JackknifeInterval(
-        bounds: .undefined(reason), sourcesUsed: used, sourcesSkipped: skipped)
-    }
-    guard case .value(let alpha) = total.alpha else {
-      return undefined(
-        total.alpha.reason ?? .noVariation, used: 0, skipped: sources.count)
-    }
-    let without = sources.compactMap { source in
-      BinaryMass(
-        disagreement: total.disagreement - source.disagreement,
-        values: total.values - source.values, present: total.present - source.present
-      ).alpha.value
-    }
-    let used = without.count
-    let skipped = sources.count - used
-    guard used >= 3 else { return undefined(.tooFewSources, used: used, skipped: skipped) }
-    let mean = without.reduce(0, +) / Double(used)
-    let squares = without.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-    let error = Double.sqrt(Double(used - 1) / Double(used) * squares)
-    let reach = StudentT.quantile(0.975, degrees: used - 1) * error
     return JackknifeInterval(
-      bounds: .value(max(-1, alpha - reach)...min(1, alpha + reach)), sourcesUsed: used,
-      sourcesSkipped: skipped)
+      around: total.alpha,
+      without: sources.map { source in
+        BinaryMass(
+          disagreement: total.disagreement - source.disagreement,
+          values: total.values - source.values, present: total.present - source.present
+        ).alpha
+      })
   }
 }

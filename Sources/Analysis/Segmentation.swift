@@ -54,7 +54,8 @@ struct BoundaryEdits {
 
   /// Compares two segmentations of the same text.
   ///
-  /// - Precondition: They have the same number of units, and the span is 2 or more.
+  /// - Precondition: They have the same number of units, and the span is 1 or more; with 1 there
+  ///   are no near misses.
   init(_ first: Segmentation, _ second: Segmentation, span: Int) {
     precondition(first.units == second.units, "both are of the same text")
     self.span = span
@@ -62,7 +63,7 @@ struct BoundaryEdits {
     let marks = (first: first.marks, second: second.marks)
     var differs = zip(marks.first, marks.second).map { $0 != $1 }
     matches = zip(marks.first, marks.second).count { $0 && $1 }
-    for distance in 1..<max(span, 2) where distance < places {
+    for distance in 1..<max(span, 1) where distance < places {
       for left in 0..<(places - distance) where differs[left] && differs[left + distance] {
         guard marks.first[left] != marks.first[left + distance] else { continue }
         differs[left] = false
@@ -91,8 +92,8 @@ struct BoundaryEdits {
 
 /// How far windows over a text tell two segmentations apart; errors, so that 0 is the best.
 struct WindowErrors {
-  /// The units from one end of a window to the other: half the reference's mean segment, rounded
-  /// half to even, and 2 at least.
+  /// The units from one end of a window to the other: as asked for, else half the reference's mean
+  /// segment, rounded half to even, and 2 at least.
   let window: Int
   /// Pk (Beeferman, Berger and Lafferty 1999): the share of windows whose ends lie in one segment
   /// by one segmentation and not by the other.
@@ -102,9 +103,14 @@ struct WindowErrors {
   let windowDiff: Coefficient
 
   /// Compares a segmentation with a reference of the same text.
-  init(_ hypothesis: Segmentation, reference: Segmentation) {
+  ///
+  /// - Parameters:
+  ///   - hypothesis: The segmentation.
+  ///   - reference: What it is compared with.
+  ///   - window: The size of windows, 1 or more; nil for half the reference's mean segment.
+  init(_ hypothesis: Segmentation, reference: Segmentation, window: Int? = nil) {
     let mean = Double(reference.units) / Double(reference.masses.count)
-    let window = max(2, Int((mean / 2).rounded(.toNearestOrEven)))
+    let window = window ?? max(2, Int((mean / 2).rounded(.toNearestOrEven)))
     self.window = window
     let counts = [hypothesis, reference].map { segmentation in
       segmentation.marks.reduce(into: [0]) { $0.append(($0.last ?? 0) + ($1 ? 1 : 0)) }

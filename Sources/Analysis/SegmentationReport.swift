@@ -44,6 +44,8 @@ package struct SegmentationPair: Hashable, Sendable {
   package let windowDiffOfFirst: Coefficient
   /// WindowDiff with the second as the reference.
   package let windowDiffOfSecond: Coefficient
+  /// The windows with the first, and with the second, as the reference.
+  package let windows: [Int]
 }
 
 /// Agreement of all coders on boundaries, with a similarity as actual agreement (Fournier 2013).
@@ -63,6 +65,8 @@ package struct BoundaryAgreement: Hashable, Sendable {
 package struct SegmentationReport: Hashable, Sendable {
   /// The number of places that a near miss spans, both ends counted: Fournier's n_t.
   package let span: Int
+  /// The size of windows that was asked for; nil for half the mean segment of each reference.
+  package let window: Int?
   /// The coders, in the order given.
   package let coders: [String]
   /// The texts that two coders cut, in the order given.
@@ -85,8 +89,12 @@ package struct SegmentationReport: Hashable, Sendable {
   /// - Parameters:
   ///   - texts: The texts.
   ///   - coders: The coders in the order of the report.
-  ///   - span: The number of places that a near miss spans, both ends counted.
-  package init(_ texts: [SegmentedText], coders: [String], span: Int = 2) {
+  ///   - span: The number of places that a near miss spans, both ends counted; 1 for none.
+  ///   - window: The size of the windows of Pk and WindowDiff; nil for half the mean segment of
+  ///     whoever is the reference.
+  package init(
+    _ texts: [SegmentedText], coders: [String], span: Int = 2, window: Int? = nil
+  ) {
     var pairs: [SegmentationPair] = []
     var tally = (boundary: BoundaryTally(), segmentation: BoundaryTally())
     for text in texts {
@@ -96,13 +104,14 @@ package struct SegmentationReport: Hashable, Sendable {
       for (index, first) in own.enumerated() {
         for second in own[(index + 1)...] {
           let edits = BoundaryEdits(first.segmentation, second.segmentation, span: span)
-          pairs.append(SegmentationPair(text.name, first, second, edits))
+          pairs.append(SegmentationPair(text.name, first, second, edits, window: window))
           tally.boundary.add(edits.boundarySimilarity, first, second)
           tally.segmentation.add(edits.segmentationSimilarity, first, second)
         }
       }
     }
     self.span = span
+    self.window = window
     self.coders = coders
     self.pairs = pairs
     self.texts = texts.filter { $0.segmentations.count > 1 }.map(\.name)
@@ -118,10 +127,12 @@ package struct SegmentationReport: Hashable, Sendable {
 extension SegmentationPair {
   fileprivate init(
     _ text: String, _ first: (coder: String, segmentation: Segmentation),
-    _ second: (coder: String, segmentation: Segmentation), _ edits: BoundaryEdits
+    _ second: (coder: String, segmentation: Segmentation), _ edits: BoundaryEdits, window: Int?
   ) {
-    let ofFirst = WindowErrors(second.segmentation, reference: first.segmentation)
-    let ofSecond = WindowErrors(first.segmentation, reference: second.segmentation)
+    let ofFirst = WindowErrors(
+      second.segmentation, reference: first.segmentation, window: window)
+    let ofSecond = WindowErrors(
+      first.segmentation, reference: second.segmentation, window: window)
     self.init(
       text: text, first: first.coder, second: second.coder, units: first.segmentation.units,
       firstBoundaries: first.segmentation.boundaries,
@@ -130,7 +141,7 @@ extension SegmentationPair {
       boundarySimilarity: .similarity(edits.boundarySimilarity),
       segmentationSimilarity: .similarity(edits.segmentationSimilarity), pkOfFirst: ofFirst.pk,
       pkOfSecond: ofSecond.pk, windowDiffOfFirst: ofFirst.windowDiff,
-      windowDiffOfSecond: ofSecond.windowDiff)
+      windowDiffOfSecond: ofSecond.windowDiff, windows: [ofFirst.window, ofSecond.window])
   }
 }
 

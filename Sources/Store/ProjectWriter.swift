@@ -8,6 +8,8 @@ package final class ProjectWriter {
   let stamp: Stamp
   /// What the change did, in words, for `log`; set by the verb when it knows.
   package var summary = ""
+  /// The ids of quotations in the sources where one was minted, as they stand by now.
+  var quotations: [SourceID: QuotationShelf] = [:]
 
   init(database: Database, stamp: Stamp) {
     self.database = database

@@ -29,6 +29,8 @@ package struct AgreementRequest: Sendable {
   package var cases: [String] = []
   /// A query: only units that its passages touch are judged.
   package var filter: String?
+  /// A table of drawn passages: only units that lie in them are judged.
+  package var sample: String?
   /// Which layers are compared.
   package var layers: [Layer] = [.individual]
   /// Whether the work counts as it stands today, and not as it was when first compared.
@@ -98,6 +100,8 @@ package struct AgreementResult: Sendable {
   package let sourcesOutside: Int
   /// The number of codings that were sealed with a code that is in no codebook any more.
   package let codingsWithoutCode: Int
+  /// The drawn passages that units had to lie in, if any were asked for.
+  package let sample: SampleShare?
 }
 
 extension OpenProject {

@@ -23,7 +23,7 @@ struct AgreementLoader {
   private let unit: UnitKind
   private let role: SpeakerRole?
   private let cases: Set<CaseID>?
-  private let passages: PassageFilter?
+  private let asked: AskedPassages?
   private let speakers: [SourceID: [Speaker]]
   private let turns: [SourceID: [Segment]]
   private let segments: [SourceID: [Segment]]
@@ -35,17 +35,17 @@ struct AgreementLoader {
   ///   - unit: What is judged.
   ///   - role: Whose speech counts; nil for everybody's.
   ///   - cases: The only cases whose speech counts; nil for everybody's.
-  ///   - passages: The passages that units have to touch; nil where every unit is asked about.
+  ///   - asked: The stretches that are asked about; nil where every unit is.
   /// - Throws: `StoreError` where the file cannot be read.
   init(
     _ reader: ProjectReader, unit: UnitKind, role: SpeakerRole?, cases: Set<CaseID>?,
-    passages: PassageFilter?
+    asked: AskedPassages?
   ) throws {
     self.reader = reader
     self.unit = unit
     self.role = role
     self.cases = cases
-    self.passages = passages
+    self.asked = asked
     speakers = try reader.speakers()
     turns = try reader.segments(.turn)
     segments = try unit.segmentKind.map { try reader.segments($0) } ?? [:]
@@ -66,14 +66,13 @@ struct AgreementLoader {
           }.map(\.span)))
     }
     let all = try units(of: source, layer)
-    guard let passages else {
+    guard let asked else {
       return AgreementMaterial(
         units: all, content: content, characters: content, unitsOutside: 0,
         isAskedAbout: cases == nil || !content.isEmpty)
     }
-    let touched = passages.bySource[source.id] ?? SpanSet()
-    let units = try UnitList(all.spans.filter { touched.overlaps($0) })
-    let characters = content.intersection(touched)
+    let characters = asked.part(of: content, in: source.id)
+    let units = try UnitList(asked.units(all.spans, of: content, in: source.id))
     return AgreementMaterial(
       units: units, content: unit == .character ? characters : content, characters: characters,
       unitsOutside: all.spans.count - units.spans.count, isAskedAbout: !characters.isEmpty)

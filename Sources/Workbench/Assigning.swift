@@ -71,43 +71,6 @@ extension OpenProject {
       return table.rows.count
     }.result
   }
-
-  /// Seals sources: what the coder has not coded in them was judged and left uncoded.
-  ///
-  /// - Returns: the names of the sources that were not sealed before.
-  package func done(_ sources: [String], layer: Layer) throws -> [String] {
-    try setStatus(.finished, "done", sources, layer: layer)
-  }
-
-  /// Opens sealed sources again; that it happened is remembered and printed by `agree`.
-  package func reopen(_ sources: [String], layer: Layer) throws -> [String] {
-    try setStatus(.started, "reopen", sources, layer: layer)
-  }
-
-  private func setStatus(
-    _ status: AssignmentStatus, _ command: String, _ sources: [String], layer: Layer
-  ) throws -> [String] {
-    let coder = try coder()
-    return try file.change(command, by: coder) { writer in
-      let names = try SourceNames(writer.reader.sources())
-      let rater = Rater(coder: try writer.coder(named: coder), layer: layer)
-      var changed: [String] = []
-      for name in sources {
-        let source = try names.source(named: name).source
-        if status == .started {
-          let former = try writer.reader.assignments()
-            .first { $0.source == source.id && $0.rater == rater }
-          guard let former else {
-            throw Refusal(.notAssigned(coder: coder, source: source.name))
-          }
-          if former.status != .finished { continue }
-        }
-        if try writer.assign(source.id, to: rater, status) != status { changed.append(source.name) }
-      }
-      writer.summary = "\(coder): " + changed.joined(separator: ", ")
-      return changed
-    }.result
-  }
 }
 
 extension AssignmentStatus {

@@ -44,7 +44,7 @@ struct CodingRows {
         }
         let asked = try row.required("code")
         if codes[asked] == nil { codes[asked] = try codebook.wanted(asked, at: row.place).id }
-        let span = try Self.span(of: row, in: source)
+        let span = try row.span(in: source)
         if !span.isEmpty, layers[source.id]?.contentLength(of: span) == 0 {
           throw Refusal(
             .rangeIsSilent(start: span.start, end: span.end, source: source.name), at: row.place)
@@ -67,16 +67,5 @@ struct CodingRows {
     self.rows = rows
     self.coders = coders
     self.grids = grids
-  }
-
-  private static func span(of row: InputTable.Row, in source: Source) throws -> TextSpan {
-    let start = try row.number("start")
-    let end = try row.number("end")
-    guard start <= end, end <= source.length else {
-      throw Refusal(
-        .rangeOutsideText(start: start, end: end, length: source.length, source: source.name),
-        at: row.place)
-    }
-    return TextSpan(start, end)
   }
 }

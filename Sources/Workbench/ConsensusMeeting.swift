@@ -72,7 +72,9 @@ struct ConsensusMeeting {
     return ConsensusLine(
       source: source.name, decided: plan.decided, undecided: plan.undecided,
       agreed: plan.agreedAdded, added: plan.added.count - plan.agreedAdded,
-      removed: plan.removed.count, waitingFor: disputes.unfinished(source.id), isSealed: isSealed)
+      removed: plan.removed.count, withdrawn: plan.withdrawn,
+      waitingFor: disputes.unfinished(source.id),
+      isSealed: isSealed)
   }
 }
 
@@ -149,6 +151,7 @@ private struct RowSettler {
     for decision in settled {
       if let former = byKey[decision.key.id],
         former.decision != decision.decision || former.memo != decision.memo
+          || former.isWithdrawal != decision.isWithdrawal
       {
         throw conflict(decision, former.place, decision.dispute.code, source)
       }
@@ -157,7 +160,7 @@ private struct RowSettler {
         byCode[placement.code, default: []].append((placement, decision.place))
       }
     }
-    for decision in settled {
+    for decision in settled where !decision.isWithdrawal {
       let code = decision.dispute.code
       if decision.placements.contains(where: { $0.code == code }) { continue }
       let against = (byCode[code] ?? []).first {

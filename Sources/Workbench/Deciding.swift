@@ -33,8 +33,10 @@ package struct ConsensusLine: Hashable, Sendable {
   /// The codings that came into the consensus layer by agreement, and by decisions.
   package let agreed: Int
   package let added: Int
-  /// The codings of the layer that a changed decision took away.
+  /// The codings of the layer that a decision that was changed or taken back took away.
   package let removed: Int
+  /// How many of its disputes' decisions were taken back.
+  package let withdrawn: Int
   /// The coders who have begun with the source and not finished it, so that it is not complete.
   package let waitingFor: [String]
   /// Whether the consensus is sealed, and so counts in place of the coders' own codings.
@@ -49,6 +51,8 @@ package struct DecideResult: Sendable {
   /// How many rows held a decision, and how many were left empty.
   package let rows: Int
   package let empty: Int
+  /// How many of the rows take a decision back.
+  package let withdrawals: Int
   /// The sources concerned, by name.
   package let sources: [ConsensusLine]
 }
@@ -57,7 +61,8 @@ extension OpenProject {
   /// Reads what a meeting decided into the consensus layer, as one step.
   ///
   /// In the sources concerned, what all coders agree on is entered too. The coders' own layers are
-  /// never touched. The same file again changes nothing. A consensus is sealed only if that is asked
+  /// never touched. The same file again changes nothing. A row can take a decision back, which leaves
+  /// its disputes undecided. A consensus is sealed only if that is asked
   /// for, and only where every dispute is decided and nobody is still coding.
   ///
   /// - Throws: `Refusal` with the line where a decision cannot be read, is about codings that have
@@ -68,7 +73,8 @@ extension OpenProject {
     let coder = try coder()
     func result(_ lines: [ConsensusLine]) -> DecideResult {
       DecideResult(
-        rows: decisions?.rows.count ?? 0, empty: decisions?.undecided ?? 0, sources: lines)
+        rows: decisions?.rows.count ?? 0, empty: decisions?.undecided ?? 0,
+        withdrawals: decisions?.rows.count { DecisionReader.isWithdrawal($0) } ?? 0, sources: lines)
     }
     if request.isDryRun {
       return try file.read { reader in
@@ -96,7 +102,10 @@ extension OpenProject {
         if seals { try writer.assign(id, to: rater, .finished) }
         lines.append(meeting.line(plan, isSealed: seals || meeting.isSealed(plan)))
       }
-      writer.summary = lines.map { "\($0.source): \($0.decided) decided" }.joined(separator: ", ")
+      writer.summary = lines.map { line in
+        "\(line.source): \(line.decided) decided"
+          + (line.withdrawn > 0 ? " (\(line.withdrawn) taken back)" : "")
+      }.joined(separator: ", ")
       return result(lines)
     }.result
   }

@@ -7,13 +7,16 @@ internal import Text
 ///
 /// The layer is what all agree on, and what has been decided. A decision that changes takes with it
 /// what it had made before, and the layer's codings of the disputed code within the disputed place.
-/// Other codings of the layer stay.
+/// One that is taken back takes what it had made, and leaves the dispute undecided. Other codings of
+/// the layer stay.
 struct DecisionPlan {
   let source: DisputedSource
   /// The decisions that are new or have changed.
   let changed: [SettledDispute]
-  /// The memos of decisions that they take the place of.
+  /// The memos of decisions that they take the place of, and of those that are taken back.
   let outdated: [DecisionRecord]
+  /// How many disputes' decisions are taken back.
+  let withdrawn: Int
   /// The codings of the layer that go.
   let removed: [Coding]
   /// The codings that come.
@@ -54,8 +57,13 @@ struct DecisionPlan {
     let former = Dictionary(grouping: kept, by: \.dispute)
     var changed: [SettledDispute] = []
     var inForce: [SettledDispute] = []
+    var takenBack: [SettledDispute] = []
     var settled: Set<String> = []
     for decision in decisions where settled.insert(decision.key.id).inserted {
+      if decision.isWithdrawal {
+        if former[decision.key.id] != nil { takenBack.append(decision) }
+        continue
+      }
       inForce.append(decision)
       if !decision.isKept(as: former[decision.key.id] ?? [], byID) { changed.append(decision) }
     }
@@ -71,7 +79,7 @@ struct DecisionPlan {
     }
     let agreed = Set(source.found.agreed.map { Placement(code: $0.code, span: $0.span) })
     let target = agreed.union(inForce.flatMap(\.placements))
-    let outdated = changed.flatMap { former[$0.key.id] ?? [] }
+    let outdated = (changed + takenBack).flatMap { former[$0.key.id] ?? [] }
     let formerMade = Set(outdated.compactMap { $0.coding.flatMap { byID[$0] } })
     let places = Dictionary(grouping: changed, by: \.dispute.code)
     removed = layer.map(\.coding).filter { coding in
@@ -86,6 +94,7 @@ struct DecisionPlan {
     self.standing = standing
     self.changed = changed
     self.outdated = outdated
+    withdrawn = takenBack.count
     decided = inForce.count
     notes = Self.notes(inForce)
   }

@@ -18,6 +18,8 @@ struct SettledDispute {
   let memo: String
   /// The codings that it makes.
   let placements: [Placement]
+  /// Whether what was decided before is taken back, and nothing else put in its place.
+  var isWithdrawal = false
   /// Where it was read; nil where it has been kept from before.
   let place: InputPlace?
 }
@@ -26,6 +28,8 @@ struct SettledDispute {
 struct DecisionReader {
   /// What is written for no code, in any of the languages of reports.
   static let noneWords: Set = ["none", "ingen", "inga"]
+  /// What is written to take a decision back, in any of the languages of reports.
+  static let withdrawalWords: Set = ["withdraw", "trekk tilbake"]
   /// What parts a decision from the place that it names, where it is kept.
   static let placeSign = " @ "
 
@@ -50,6 +54,16 @@ struct DecisionReader {
   func settled(
     _ row: DecisionFile.Row, _ disputes: [(dispute: Dispute, key: DisputeKey)]
   ) throws -> [SettledDispute] {
+    if Self.isWithdrawal(row) {
+      guard Self.parts(of: row).allSatisfy(Self.isWithdrawal) else {
+        throw Refusal(.agreement(.withdrawalAndMore(written: row.decision)), at: row.place)
+      }
+      return disputes.map { entry in
+        SettledDispute(
+          dispute: entry.dispute, key: entry.key, decision: "", memo: "", placements: [],
+          isWithdrawal: true, place: row.place)
+      }
+    }
     let passage = disputes.dropFirst().reduce(disputes[0].dispute.span) {
       $0.hull($1.dispute.span)
     }
@@ -69,8 +83,7 @@ struct DecisionReader {
         placements[owner ?? 0].insert(Placement(code: code, span: span ?? standard))
       }
     }
-    let written = row.decision.split { "\n;".contains($0) }
-      .map { String($0).trimmingBlanks() }.filter { !$0.isEmpty }.joined(separator: "; ")
+    let written = Self.parts(of: row).joined(separator: "; ")
     return zip(disputes, placements).map { entry, placements in
       SettledDispute(
         dispute: entry.dispute, key: entry.key,
@@ -80,10 +93,24 @@ struct DecisionReader {
     }
   }
 
+  /// Whether a row takes back what was decided.
+  static func isWithdrawal(_ row: DecisionFile.Row) -> Bool {
+    parts(of: row).contains(where: isWithdrawal)
+  }
+
+  private static func isWithdrawal(_ word: String) -> Bool {
+    withdrawalWords.contains(word.foldedForSearch)
+  }
+
+  /// What stands between the signs that part the words of a decision.
+  private static func parts(of row: DecisionFile.Row) -> [String] {
+    row.decision.split { "\n;".contains($0) }.map { String($0).trimmingBlanks() }
+      .filter { !$0.isEmpty }
+  }
+
   /// The words of a decision; none where it is to have no code.
   private func words(of row: DecisionFile.Row) throws -> [String] {
-    let words = row.decision.split { "\n;".contains($0) }
-      .map { String($0).trimmingBlanks() }.filter { !$0.isEmpty }
+    let words = Self.parts(of: row)
     let isNone = words.map { Self.noneWords.contains($0.foldedForSearch) }
     guard isNone.contains(true) else { return words }
     guard isNone.allSatisfy({ $0 }) else {

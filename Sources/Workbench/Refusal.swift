@@ -91,6 +91,7 @@ package enum Problem: Hashable, Sendable {
   case nothingAskedAbout
   case noSourceOfKind(asked: String, found: [String])
   case unknownCase(asked: String, nearest: [String], known: [String])
+  case agreement(AgreementProblem)
   // Consensus
   case staleDecision(source: String, isGone: Bool)
   case unknownDecision(asked: String, nearest: [String], coders: [String])

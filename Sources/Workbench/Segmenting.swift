@@ -3,40 +3,77 @@ internal import Formats
 internal import Study
 internal import Text
 
+/// How segmentations of texts are compared.
+package struct SegmentingRequest: Sendable {
+  /// The tables, one or several.
+  package var paths: [String]
+  /// The number of places that a near miss spans, both ends counted: Fournier's n_t.
+  package var span = 2
+  /// The units from one end of a window to the other; nil for half the mean segment of whoever is
+  /// the reference.
+  package var window: Int?
+
+  /// Asks for the comparison that is usual in the literature.
+  package init(paths: [String] = []) {
+    self.paths = paths
+  }
+}
+
 extension OpenProject {
   /// Compares how coders cut texts into segments, without a project.
   ///
-  /// - Parameter path: A table with the columns coder, source, and either `end`, the number of
-  ///   the last unit of a segment, or `mass`, the number of units in it, segments in order.
+  /// - Parameter request: Tables with the columns source, and either `end`, the number of the last
+  ///   unit of a segment, or `mass`, the number of units in it, segments in order. Of several
+  ///   tables, one without the column coder is that of the coder whom its file is named after.
   /// - Returns: The report, coders and texts in the order of their names.
-  /// - Throws: `Refusal` with the line, where the table holds no segmentations.
-  package static func segmentation(_ path: String) throws -> SegmentationReport {
-    let table = try InputTable(path, columns: ["coder", "source"])
-    let keys = table.header.map(\.foldedForSearch)
-    let isMass = keys.contains("mass")
-    guard isMass || keys.contains("end") else {
-      throw Refusal(
-        .missingColumn(wanted: "end", found: table.header), at: InputPlace(file: path, line: 1))
-    }
+  /// - Throws: `Refusal` with the line, where a table holds no segmentations.
+  package static func segmentation(_ request: SegmentingRequest) throws -> SegmentationReport {
     var cuts: [String: [String: SegmentDraft]] = [:]
-    for row in table.rows {
-      let source = try row.required("source")
-      let coder = try row.required("coder")
-      try cuts[source, default: [:]][coder, default: SegmentDraft()].add(
-        row, column: isMass ? "mass" : "end", isMass: isMass)
+    for path in request.paths {
+      let table = try InputTable(
+        path, columns: request.paths.count > 1 ? ["source"] : ["coder", "source"])
+      let keys = table.header.map(\.foldedForSearch)
+      if keys.contains("start") {
+        throw Refusal(.agreement(.segmentsWithoutKind), at: InputPlace(file: path, line: 1))
+      }
+      let isMass = keys.contains("mass")
+      guard isMass || keys.contains("end") else {
+        throw Refusal(
+          .missingColumn(wanted: "end", found: table.header), at: InputPlace(file: path, line: 1))
+      }
+      for row in table.rows {
+        let source = try row.required("source")
+        let coder =
+          keys.contains("coder") ? try row.required("coder") : FileBytes.stem(of: path)
+        var draft = cuts[source]?[coder] ?? SegmentDraft(file: path)
+        if draft.file != path {
+          throw Refusal(.agreement(.segmentedTwice(coder: coder, source: source)), at: row.place)
+        }
+        try draft.add(row, column: isMass ? "mass" : "end", isMass: isMass)
+        cuts[source, default: [:]][coder] = draft
+      }
     }
     let texts = try cuts.keys.sorted { NameOrder($0) < NameOrder($1) }.map { source in
-      try text(source, cuts[source] ?? [:], path)
+      try text(source, cuts[source] ?? [:])
+    }
+    return try report(texts, request)
+  }
+
+  /// Compares segmentations, coders in the order of their names.
+  static func report(
+    _ texts: [SegmentedText], _ request: SegmentingRequest
+  ) throws -> SegmentationReport {
+    guard texts.contains(where: { $0.segmentations.count > 1 }) else {
+      throw Refusal(.noPairSegmented, at: request.paths.first.map { InputPlace(file: $0) })
     }
     let coders = Set(texts.flatMap { $0.segmentations.keys })
-    guard texts.contains(where: { $0.segmentations.count > 1 }) else {
-      throw Refusal(.noPairSegmented, at: InputPlace(file: path))
-    }
-    return SegmentationReport(texts, coders: coders.sorted { NameOrder($0) < NameOrder($1) })
+    return SegmentationReport(
+      texts, coders: coders.sorted { NameOrder($0) < NameOrder($1) }, span: request.span,
+      window: request.window)
   }
 
   private static func text(
-    _ source: String, _ cuts: [String: SegmentDraft], _ path: String
+    _ source: String, _ cuts: [String: SegmentDraft]
   ) throws -> SegmentedText {
     let segmentations = cuts.mapValues(\.segmentation)
     let coders = cuts.keys.sorted { NameOrder($0) < NameOrder($1) }
@@ -46,7 +83,7 @@ extension OpenProject {
         throw Refusal(
           .unequalTexts(
             source: source, first: first, firstUnits: units, second: coder, secondUnits: other),
-          at: InputPlace(file: path, line: cuts[coder]?.line))
+          at: cuts[coder].map { InputPlace(file: $0.file, line: $0.line) })
       }
     }
     return SegmentedText(name: source, segmentations: segmentations)
@@ -55,9 +92,14 @@ extension OpenProject {
 
 /// A segmentation as it is read, row by row.
 private struct SegmentDraft {
+  let file: String
   private var ends: Set<Int> = []
   private var total = 0
   private(set) var line: Int?
+
+  init(file: String) {
+    self.file = file
+  }
 
   mutating func add(_ row: InputTable.Row, column: String, isMass: Bool) throws {
     let value = try row.required(column)

@@ -3,17 +3,34 @@ internal import Store
 package import Study
 internal import Text
 
-/// What spans are compared of, with the names that a report needs.
-package struct SpanMaterial: Sendable {
-  /// The sources with their finished raters, codings and content.
-  package let sources: [AgreementSource]
-  /// The codes asked for.
-  package let codes: [ReportedCode]
+/// A comparison of spans in sources that are measured together.
+package struct SpanBlock<Report: Sendable>: Sendable {
+  /// The kind of the sources; nil where all that are compared are measured together.
+  package let kind: SourceKind?
+  /// What kind the sources are, where they are of one.
+  package let soleKind: SourceKind?
+  /// What was found.
+  package let report: Report
+  /// The work that was opened again after it could be compared.
+  package let reopened: [ReopenedWork]
+}
+
+/// A comparison of spans with the names that a report needs.
+package struct SpanResult<Report: Sendable>: Sendable {
+  /// What is measured together: one block, or one for each kind of source.
+  package let blocks: [SpanBlock<Report>]
   package let codebook: Codebook
   package let coderNames: [CoderID: String]
   package let sourceNames: [SourceID: String]
-  /// The names of sources that were sealed, opened and sealed again.
-  package let reopened: [String]
+  /// The kinds of which no source was finished by two, with their numbers of sources; empty where
+  /// one block holds all.
+  package let kindsLeftOut: [(kind: SourceKind, sources: Int)]
+  /// The number of sources in which nothing was asked about.
+  package let sourcesOutside: Int
+  /// The number of codings that were sealed with a code that is in no codebook any more.
+  package let codingsWithoutCode: Int
+  /// The drawn passages that alone count, if any were asked for.
+  package let sample: SampleShare?
 }
 
 /// Codes that exclude each other, as they are asked for.
@@ -33,96 +50,120 @@ package struct GroupRequest: Sendable {
 extension OpenProject {
   /// How well coders agree on units of text and their codes.
   ///
-  /// Where groups are asked for, only they and the codes asked for by name are compared.
+  /// Where groups are asked for, only they and the codes asked for by name are compared. What
+  /// counts is the work as it was when it could first be compared, as in `agreement`; of the text,
+  /// what a query or a sample asks about.
   ///
   /// - Throws: `Problem.groupTooSmall` or `.groupOverlaps` for a group that is none.
   package func unitizing(
     _ request: AgreementRequest, _ groups: GroupRequest
-  ) throws -> (report: UnitizingReport, material: SpanMaterial) {
-    let material = try spanMaterial(request)
-    let wanted = try material.groups(groups, rollup: request.rollup)
-    let single = wanted.isEmpty || !request.codes.isEmpty ? material.codes : []
-    return (
-      UnitizingReport(
-        groups: wanted + single.map { CodeGroup([$0]) }, sources: material.sources), material
-    )
+  ) throws -> SpanResult<UnitizingReport> {
+    try spans(request) { material, sources in
+      let wanted = try material.groups(groups, rollup: request.rollup)
+      let single = wanted.isEmpty || !request.codes.isEmpty ? material.codes : []
+      return UnitizingReport(groups: wanted + single.map { CodeGroup([$0]) }, sources: sources)
+    }
   }
 
   /// How many passages of every two coders share so many percent of each.
   package func segmentMatching(
     _ request: AgreementRequest, threshold: Int
-  ) throws -> (report: MatchingReport, material: SpanMaterial) {
-    let material = try spanMaterial(request)
-    return (
-      MatchingReport(codes: material.codes, sources: material.sources, threshold: threshold),
-      material
-    )
+  ) throws -> SpanResult<MatchingReport> {
+    try spans(request) { material, sources in
+      MatchingReport(codes: material.codes, sources: sources, threshold: threshold)
+    }
   }
 
   /// Percent and κ of every two coders, code by code and source by source, over all characters.
   ///
-  /// Everybody's speech counts, and so do labels and what is elided, whatever the request says.
+  /// Everybody's speech counts, and so do labels and what is elided, whatever the request says;
+  /// no value is of several sources, so kinds are not told apart.
   package func charactersBySource(
     _ request: AgreementRequest
-  ) throws -> (report: CharactersReport, material: SpanMaterial) {
-    let material = try spanMaterial(request, wholeText: true)
-    return (CharactersReport(codes: material.codes, sources: material.sources), material)
+  ) throws -> SpanResult<CharactersReport> {
+    var request = request
+    request.poolsKinds = true
+    return try spans(request, wholeText: true) { material, sources in
+      CharactersReport(codes: material.codes, sources: sources)
+    }
   }
 
-  /// Loads what spans are compared of.
+  /// Compares what was finished, block by block.
+  private func spans<Report>(
+    _ request: AgreementRequest, wholeText: Bool = false,
+    compare: (SpanMaterial, [AgreementSource]) throws -> Report
+  ) throws -> SpanResult<Report> {
+    let passages = try request.filter.map { try passageFilter($0) }
+    return try file.read { reader in
+      let compared = try ComparedWork(request, reader, passages)
+      let material = try SpanMaterial(request, compared, wholeText: wholeText)
+      let asked = material.records
+      let blocks = try compared.groups(of: asked).map { kind, records in
+        let counted = Set(
+          records.map(\.source.id).filter { compared.work.isCompared($0) })
+        return SpanBlock(
+          kind: kind, soleKind: Set(records.map(\.source.kind)).only,
+          report: try compare(material, records.map { material.source($0.source.id) }),
+          reopened: compared.work.reopened.filter { counted.contains($0.source) })
+      }
+      return SpanResult(
+        blocks: blocks, codebook: compared.codebook, coderNames: compared.coderNames,
+        sourceNames: compared.sourceNames,
+        kindsLeftOut: compared.kindsLeftOut(of: asked, shown: blocks.map(\.kind)),
+        sourcesOutside: compared.records.count - asked.count,
+        codingsWithoutCode: compared.work.codingsWithoutCode,
+        sample: compared.asked?.sample?.share)
+    }
+  }
+}
+
+/// What spans are compared of.
+private struct SpanMaterial {
+  /// The codes asked for.
+  let codes: [ReportedCode]
+  let codebook: Codebook
+  /// The sources in which something is asked about.
+  let records: [SourceRecord]
+  private let work: FinishedWork
+  private let contents: [SourceID: SpanSet]
+
+  /// Loads it.
   ///
   /// - Parameters:
   ///   - request: The scope; unit and rule are not looked at.
+  ///   - compared: The sources and the finished work.
   ///   - wholeText: Whether all characters count as content.
-  /// - Returns: The material.
-  /// - Throws: `Problem.nothingFinished` or `.noPairFinished` where there is nothing to compare.
-  func spanMaterial(_ request: AgreementRequest, wholeText: Bool = false) throws -> SpanMaterial {
-    try file.read { reader in
-      let codebook = try reader.codebook()
-      let coders = try reader.coders()
-      let all = try SourceNames(reader.sources())
-      let records =
-        request.sources.isEmpty
-        ? all.records : try request.sources.map { try all.source(named: $0) }
-      let wanted = Set(try request.coders.map { try reader.coderID(named: $0) })
-      let isWanted: (Rater) -> Bool = { rater in
-        request.layers.contains(rater.layer) && (wanted.isEmpty || wanted.contains(rater.coder))
+  /// - Throws: `Problem.nothingAskedAbout` where nothing is left to compare.
+  init(_ request: AgreementRequest, _ compared: ComparedWork, wholeText: Bool) throws {
+    codebook = compared.codebook
+    work = compared.work
+    var request = request
+    request.hasRollUpRows = false
+    codes = try codebook.agreementRows(request).codes
+    let loader = wholeText ? nil : try compared.loader(.character)
+    var contents: [SourceID: SpanSet] = [:]
+    var outside: Set<SourceID> = []
+    for record in compared.records where compared.work.isCompared(record.source.id) {
+      let id = record.source.id
+      guard let material = try loader?.material(of: record.source) else {
+        contents[id] = SpanSet([TextSpan(0, record.source.length)])
+        continue
       }
-      let finished = Dictionary(
-        grouping: try reader.assignments().filter {
-          isWanted($0.rater) && $0.status == .finished
-        }, by: \.source)
-      let names = coders.filter { wanted.isEmpty || wanted.contains($0.id) }.map(\.name)
-      let raters = records.map { finished[$0.source.id]?.count ?? 0 }
-      if !raters.contains(where: { $0 > 0 }) {
-        throw Refusal(.nothingFinished(sources: records.map(\.source.name), coders: names))
-      }
-      if !raters.contains(where: { $0 > 1 }) { throw Refusal(.noPairFinished(coders: names)) }
-      let codings = Dictionary(
-        grouping: try reader.codings().filter { isWanted($0.rater) && !$0.span.isEmpty },
-        by: \.source)
-      let speakers = try reader.speakers()
-      let asked = try request.codes.map { try codebook.wanted($0).id }
-      let rows = asked.isEmpty ? codebook.codes.map(\.id) : asked
-      return SpanMaterial(
-        sources: try records.map { record in
-          let id = record.source.id
-          return AgreementSource(
-            id: id, units: UnitList(),
-            content: wholeText
-              ? SpanSet([TextSpan(0, record.source.length)])
-              : try reader.content(
-                of: record.source, role: request.role, speakers: speakers[id] ?? []),
-            raters: (finished[id] ?? []).map(\.rater), codings: codings[id] ?? [])
-        },
-        codes: rows.map { codebook.reported($0, rollup: request.rollup) }, codebook: codebook,
-        coderNames: Dictionary(uniqueKeysWithValues: coders.map { ($0.id, $0.name) }),
-        sourceNames: Dictionary(
-          uniqueKeysWithValues: all.records.map { ($0.source.id, $0.source.name) }),
-        reopened: try reader.reopenedSources().filter { name in
-          records.contains { $0.source.name == name }
-        })
+      contents[id] = material.characters
+      if !material.isAskedAbout { outside.insert(id) }
     }
+    self.contents = contents
+    records = compared.records.filter { !outside.contains($0.source.id) }
+    if !records.contains(where: { compared.work.isCompared($0.source.id) }) {
+      throw Refusal(.nothingAskedAbout)
+    }
+  }
+
+  /// A source with its finished raters, codings and content.
+  func source(_ id: SourceID) -> AgreementSource {
+    AgreementSource(
+      id: id, units: UnitList(), content: contents[id] ?? SpanSet(),
+      raters: work.raters[id] ?? [], codings: work.codings[id] ?? [])
   }
 }
 

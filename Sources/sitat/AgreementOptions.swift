@@ -36,6 +36,9 @@ struct AgreementOptions: ParsableArguments {
     help: "Only units that the passages of this query touch, such as 'sektor:privat'.")
   var filter: String?
 
+  @Option(help: "Only units that lie in the passages of this table, as `sitat sample` writes it.")
+  var sample: String?
+
   @Flag(help: "With --code: the codes below it as rows of their own.")
   var descendants = false
 
@@ -61,6 +64,7 @@ struct AgreementOptions: ParsableArguments {
     request.poolsKinds = poolKinds
     request.cases = cases
     request.filter = filter
+    request.sample = sample
     request.includesDescendants = descendants
     request.hasRollUpRows = rollupRows
     request.isCurrent = current

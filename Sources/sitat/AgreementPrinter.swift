@@ -48,12 +48,11 @@ struct AgreementPrinter {
     var scope = AgreementScope(isRolledUp: isRolledUp, speech: speech)
     scope.kind = block.kind ?? (more.kind.isEmpty ? nil : block.soleKind)
     scope.filter = more.filter
+    scope.sample = result.sample.map(DrawnShare.init)
     scope.cases = more.cases
     scope.sourcesOutside = result.sourcesOutside
     scope.isCurrent = more.current
-    scope.reopened = block.reopened.map {
-      AgreementScope.Reopening(source: $0.source, rater: $0.rater, isOpen: $0.isOpen)
-    }
+    scope.reopened = block.reopened.map(AgreementScope.Reopening.init)
     scope.codingsWithoutCode = result.codingsWithoutCode
     scope.interval = more.interval
     scope.kindsLeftOut = kindsLeftOut
@@ -214,5 +213,19 @@ struct AgreementPrinter {
         (block.kind.map { "\($0.rawValue): " } ?? "") + $0
       }
     }
+  }
+}
+
+extension DrawnShare {
+  /// Takes a share over for a report.
+  init(_ share: SampleShare) {
+    self.init(file: share.file, passages: share.passages, sources: share.sources)
+  }
+}
+
+extension AgreementScope.Reopening {
+  /// Takes reopened work over for a report.
+  init(_ work: ReopenedWork) {
+    self.init(source: work.source, rater: work.rater, isOpen: work.isOpen)
   }
 }

@@ -15,7 +15,10 @@ struct ProblemWords {
     self =
       Self.project(problem) ?? Self.name(problem) ?? Self.table(problem) ?? Self.place(problem)
       ?? Self.line(problem) ?? Self.work(problem) ?? Self.spans(problem)
-      ?? Self.consensus(problem) ?? Self.matrix(problem) ?? Self.merging(problem)
+      ?? Self.consensus(problem)
+      ?? Self.matrix(problem)
+      ?? Self.merging(problem)
+      ?? Self.agreement(problem)
       ?? Self("\(problem)")
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Analysis
@@ -57,6 +58,49 @@ struct SegmentationTests {
     let pair = try compared([3, 1, 4], [8])
     #expect(counts(pair) == [0, 0, 2])
     #expect(pair.boundarySimilarity == .value(0))
+  }
+
+  @Test("counts no near misses where they span one place, and takes the window that is asked for")
+  func options() throws {
+    for seed in 0..<200 {
+      var generator = SeededGenerator(seed: UInt64(seed))
+      let units = Int.random(in: 2...20, using: &generator)
+      let window = Int.random(in: 1...8, using: &generator)
+      let cuts = (0..<2).map { _ in (1..<units).map { _ in Bool.random(using: &generator) } }
+      let masses = cuts.map { cut -> [Int] in
+        let ends = cut.indices.filter { cut[$0] }.map { $0 + 1 } + [units]
+        return zip(ends, [0] + ends).map { $0 - $1 }
+      }
+      let pair = try #require(
+        SegmentationReport(
+          [
+            SegmentedText(
+              name: "t",
+              segmentations: ["a": Segmentation(masses[0]), "b": Segmentation(masses[1])])
+          ], coders: ["a", "b"], span: 1, window: window
+        ).pairs.first)
+      let same = zip(cuts[0], cuts[1]).count { $0 && $1 }
+      let differing = zip(cuts[0], cuts[1]).count { $0 != $1 }
+      #expect(counts(pair) == [same, 0, differing])
+      // Every window by itself: the places between its first unit and its last.
+      let starts = 0..<max(0, units - window)
+      let inside = starts.map { start in
+        cuts.map { cut in (start..<(start + window)).count { cut[$0] } }
+      }
+      let strangers = inside.count { ($0[0] == 0) != ($0[1] == 0) }
+      let different = inside.count { $0[0] != $0[1] }
+      #expect(pair.windows == [window, window])
+      for value in [pair.pkOfFirst, pair.pkOfSecond] {
+        #expect(
+          starts.isEmpty
+            ? value.value == nil : isNear(value, Double(strangers) / Double(starts.count)))
+      }
+      for value in [pair.windowDiffOfFirst, pair.windowDiffOfSecond] {
+        #expect(
+          starts.isEmpty
+            ? value.value == nil : isNear(value, Double(different) / Double(starts.count)))
+      }
+    }
   }
 
   @Test("has no B without boundaries, and nothing at all for a text of one unit")

@@ -149,6 +149,26 @@ struct DelimitedWriterTests {
         + "'@x;\r\n")
   }
 
+  @Test("a place, a time or a number with zeros in front stays a text in Excel, and is read back")
+  func disguised() throws {
+    let texts = [
+      "2.2", "12:8-40", "1-2", "3/4", "007", "1e5", "1234567890123456", "2.2-2.4", "12. 5",
+      "", "12", "0", "2024-05-01", "int01:2b", "2 dager", "Tillit", "-5",
+    ]
+    let bytes = DelimitedWriter(.excelNB).bytes(
+      header: ["a", "b"], rows: texts.map { [.text($0), .text("x")] })
+    let lines = String(decoding: bytes.dropFirst(3), as: UTF8.self).split(separator: "\r\n")
+      .dropFirst().map { String($0.dropLast(2)) }
+    let kept = texts.prefix(9).map { "\"=\"\"\($0)\"\"\"" }
+    #expect(lines == kept + texts.dropFirst(9).dropLast() + ["'-5"])
+    let read = try DelimitedTable(bytes)
+    #expect(read.rows.map { $0.cells[0] }.dropLast() == texts.dropLast())
+    for dialect in [DelimitedDialect.csv, .tsv] {
+      let plain = DelimitedWriter(dialect).bytes(header: ["a"], rows: [[.text("2.2")]])
+      #expect(String(decoding: plain, as: UTF8.self) == "a\n2.2\n")
+    }
+  }
+
   @Test("a row whose only cell is empty is not lost as a blank line")
   func blankRow() throws {
     let bytes = DelimitedWriter(.csv).bytes(header: ["a"], rows: [[.text("")], [.text("b")]])

@@ -73,6 +73,32 @@ struct HeatMapTests {
     #expect(svg.contains("…"))
   }
 
+  @Test(
+    "the legend lies in the figure, however few columns there are", arguments: [0, 1, 2, 3],
+    [Wording(.nb), Wording(.en)])
+  func legend(columns: Int, words: Wording) throws {
+    let paths = (0..<max(columns, 1)).map { CodePath(["K\($0)"]) }
+    for measure in [
+      "", "tegn som to koder har felles, per 1 000 ord av informantenes tale i kilden",
+    ] {
+      for hasDiagonal in [true, false] where columns > 0 || !hasDiagonal {
+        let map = HeatMap(
+          title: "T", caption: [], rows: paths, columns: Array(paths.prefix(columns)),
+          cells: paths.indices.map { row in
+            (0..<columns).map { $0 == row ? nil : 1234.5 * Double(row + 1) }
+          }, measure: measure, digits: 2, hasDiagonal: hasDiagonal)
+        let figure = try SVGReader(HeatMapSVG(words).text(map))
+        let width = try figure.size().width
+        let texts = try figure.texts()
+        #expect(!texts.isEmpty)
+        for (text, box) in texts { #expect(box.right <= width - 10, "\(text)") }
+        for rect in figure.all("rect") {
+          #expect((rect.number("x") ?? 0) + (rect.number("width") ?? 0) <= width)
+        }
+      }
+    }
+  }
+
   @Test("a figure of nothing is still a figure")
   func empty() {
     #expect(Self.svg(Self.map([])).hasSuffix("</svg>\n"))

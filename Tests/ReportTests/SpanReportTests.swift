@@ -47,6 +47,22 @@ struct SpanReportTests {
       JSONSerialization.jsonObject(with: Data(json.text().utf8)) as? [String: Any])
   }
 
+  @Test("a figure has the groups, then the codes, with their values or why they have none")
+  func figure() throws {
+    let single = [CodeGroup([ReportedCode(2)]), CodeGroup([ReportedCode(3)])]
+    let report = UnitizingReport(groups: [Self.group] + single, sources: Self.sources)
+    let plot = reports(.nb, page: true).forestPlot(report)
+    #expect(plot.axis == "uα")
+    #expect(plot.thresholds == [0.667, 0.8] as [Double])
+    #expect(
+      plot.rows.map(\.label.description)
+        == ["Samarbeid\\/*", "Samarbeid/Kontroll", "Samarbeid/Tillit"])
+    #expect(plot.rows.map(\.value) == [0, 2, 1].map { report.groups[$0].alpha.value.value })
+    #expect(plot.rows.allSatisfy { $0.low == nil && $0.high == nil }, "one source has no interval")
+    #expect(plot.caption.contains("2 kodere, 1 kilde, 100 tegn."))
+    try SVGReader(plot.svg(Wording(.nb))).expectAllInside()
+  }
+
   @Test("a page has short names, an interval in one column and codes set in under their group")
   func page() {
     let report = UnitizingReport(groups: [Self.group], sources: Self.sources)

@@ -1,5 +1,6 @@
 import Store
 import Study
+import TestSupport
 import Testing
 import Text
 
@@ -103,6 +104,41 @@ struct QuotationIdTests {
     #expect(try mint(4) == "b")
     #expect(try file.read { try $0.journal().count } == entries)
     #expect(try file.read { try $0.quotations(of: source) }.count == 2)
+  }
+
+  @Test("are the same whether they are minted in one change or in one each, after an undo too")
+  func inOneChange() throws {
+    let other = try file.change("import", by: "Ane") {
+      try $0.add(NewSource("int02", String(repeating: "ord ", count: 100)))
+    }.result
+    for seed in 0..<20 {
+      var generator = SeededGenerator(seed: UInt64(seed))
+      let ranges: [(start: Int, turn: Int)] = (0..<30).map { _ in
+        let start = Int.random(in: 0..<40, using: &generator)
+        return (start, start / 8 + 100 * seed)
+      }
+      func mint(_ writer: ProjectWriter, _ source: SourceID, _ range: Int) throws -> String {
+        let start = ranges[range].start
+        return try writer.mintQuotation(
+          source: source, turn: ranges[range].turn, span: TextSpan(start, start + 5 + seed))
+      }
+      let first = try file.change("tag", by: "Ane") { writer in
+        try (0..<10).map { try mint(writer, other, $0) }
+      }.result
+      _ = try file.undo(by: "Ane", any: false)
+      let together = try file.change("tag", by: "Ane") { writer in
+        try ranges.indices.map { try mint(writer, other, $0) }
+      }.result
+      #expect(Array(together.prefix(10)) == first)
+      for range in 0..<10 {
+        try file.change("tag", by: "Ane") { _ = try mint($0, source, range) }
+      }
+      let apart = try ranges.indices.map { range in
+        try file.change("tag", by: "Ane") { try mint($0, source, range) }.result
+      }
+      #expect(together == apart)
+    }
+    #expect(try file.read { try $0.defects() }.isEmpty)
   }
 
   @Test("never go to another range, even when their coding was undone")

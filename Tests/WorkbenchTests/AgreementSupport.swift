@@ -56,3 +56,13 @@ extension AgreementResult {
     return [pair.n11, pair.n10, pair.n01, pair.n00]
   }
 }
+
+extension SpanResult {
+  /// The report, where there is one alone.
+  var only: Report {
+    get throws {
+      #expect(blocks.count == 1)
+      return try #require(blocks.first).report
+    }
+  }
+}

@@ -56,11 +56,12 @@ struct SpanComparisonTests {
   func scope() throws {
     try finish("Ane", "int01", "int02")
     try finish("Bjørn", "int01")
-    let (report, material) = try scene.ane.unitizing(request(), group)
-    #expect(report.scope.sources.compactMap { material.sourceNames[$0] } == ["int01"])
-    #expect(report.scope.sourcesLeftOut.compactMap { material.sourceNames[$0] } == ["int02"])
+    let result = try scene.ane.unitizing(request(), group)
+    let report = try result.only
+    #expect(report.scope.sources.compactMap { result.sourceNames[$0] } == ["int01"])
+    #expect(report.scope.sourcesLeftOut.compactMap { result.sourceNames[$0] } == ["int02"])
     #expect(
-      report.scope.raters.compactMap { material.coderNames[$0.rater.coder] } == ["Ane", "Bjørn"])
+      report.scope.raters.compactMap { result.coderNames[$0.rater.coder] } == ["Ane", "Bjørn"])
     #expect(report.scope.unfinishedCodings == 2, "Camilla's, and Bjørn's in the other source")
     let own = try #require(report.groups.first)
     #expect(report.groups.count == 1)
@@ -73,14 +74,14 @@ struct SpanComparisonTests {
   func speech() throws {
     try finish("Ane", "int01")
     try finish("Bjørn", "int01")
-    let all = try scene.ane.unitizing(request { $0.role = nil }, group).report
-    let asked = try scene.ane.unitizing(request { $0.role = .interviewer }, group).report
-    let own = try scene.ane.unitizing(request(), group).report
+    let all = try scene.ane.unitizing(request { $0.role = nil }, group).only
+    let asked = try scene.ane.unitizing(request { $0.role = .interviewer }, group).only
+    let own = try scene.ane.unitizing(request(), group).only
     #expect(all.groups[0].values.map(\.units) == [1, 2])
     #expect(asked.groups[0].values.map(\.units) == [0, 1])
     // Two line ends after each of the first turns and one after the last are nobody's.
     #expect(all.scope.scalars == asked.scope.scalars + own.scope.scalars + 5)
-    let characters = try scene.ane.charactersBySource(request()).report
+    let characters = try scene.ane.charactersBySource(request()).only
     let length = try scene.ane.source("int01").record.source.length
     #expect(characters.rows.allSatisfy { $0.pair.units == length })
   }
@@ -96,7 +97,7 @@ struct SpanComparisonTests {
         $0.coders = ["Ane", "Camilla"]
         $0.sources = ["int01"]
       }, threshold: 80
-    ).report
+    ).only
     #expect(two.codes.map(\.counts.firstPassages) == [1])
     #expect(two.codes.map(\.counts.secondPassages) == [1])
     #expect(two.codes.map(\.counts.matched) == [0])
@@ -105,7 +106,7 @@ struct SpanComparisonTests {
         $0.coders = ["Bjørn"]
         $0.layers = [.individual, .secondReading]
       }, threshold: 80
-    ).report
+    ).only
     #expect(again.pairs.map(\.counts.sources) == [2], "one source, and the two codes used in it")
   }
 
@@ -118,14 +119,14 @@ struct SpanComparisonTests {
         $0.codes = ["Arbeid"]
         $0.rollup = true
       }, threshold: 100
-    ).report
+    ).only
     #expect(matched.codes.map(\.counts.matched) == [1])
     let united = try scene.ane.unitizing(
       request {
         $0.codes = ["Arbeid"]
         $0.rollup = true
       }, GroupRequest()
-    ).report
+    ).only
     #expect(united.groups.map(\.alpha.value) == [.value(1)])
   }
 
@@ -155,14 +156,20 @@ struct SpanComparisonTests {
   func segmentation() throws {
     let rows = ["Ane,int01,2", "Bo,int01,9", "Ane,int01,9", "Bo,int01,3"]
     let one = try OpenProject.segmentation(
-      scene.write("one.csv", (["coder,source,end"] + rows).joined(separator: "\n")))
+      SegmentingRequest(paths: [
+        scene.write("one.csv", (["coder,source,end"] + rows).joined(separator: "\n"))
+      ]))
     let other = try OpenProject.segmentation(
-      scene.write("other.csv", (["coder,source,end"] + rows.reversed()).joined(separator: "\n")))
+      SegmentingRequest(paths: [
+        scene.write("other.csv", (["coder,source,end"] + rows.reversed()).joined(separator: "\n"))
+      ]))
     #expect(one == other)
     #expect(one.pairs.map(\.nearMisses) == [1])
     let refusal = #expect(throws: Refusal.self) {
       try OpenProject.segmentation(
-        scene.write("wrong.csv", "coder,source,end\nAne,int01,2\nBo,int01,3\n"))
+        SegmentingRequest(paths: [
+          scene.write("wrong.csv", "coder,source,end\nAne,int01,2\nBo,int01,3\n")
+        ]))
     }
     #expect(
       refusal?.problem

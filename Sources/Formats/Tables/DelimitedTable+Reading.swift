@@ -5,7 +5,8 @@ extension DelimitedTable {
   ///
   /// The encoding is found as for any text, the separator from the first rows. Blank lines are
   /// skipped; empty cells past the header's last are left out. In a table of tabs where
-  /// quotation marks do not pair, they are taken as text.
+  /// quotation marks do not pair, they are taken as text. `="2.2"`, by which Excel is kept from
+  /// making a date of a text, is that text.
   ///
   /// - Parameters:
   ///   - bytes: The whole file.
@@ -112,6 +113,9 @@ extension DelimitedTable {
       while cells.count > width, cells.last?.isEmpty == true { cells.removeLast() }
       guard cells.count == width else {
         throw .raggedRow(line: record.line, expected: width, found: cells.count)
+      }
+      for index in cells.indices where cells[index].utf8.first == UInt8(ascii: "=") {
+        if let text = SheetDisguise.inside(cells[index]) { cells[index] = text }
       }
       rows.append(Row(line: record.line, cells: cells))
     }

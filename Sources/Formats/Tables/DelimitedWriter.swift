@@ -5,7 +5,8 @@ package enum DelimitedDialect: String, Hashable, Sendable, CaseIterable {
   /// Tabs; a tab or line end inside a cell becomes a space.
   case tsv
   /// As Excel opens it by double click where commas are decimal: a byte order mark, semicolons,
-  /// CR LF, decimal commas, and an apostrophe before a text that Excel would run as a formula.
+  /// CR LF, decimal commas, an apostrophe before a text that Excel would run as a formula, and
+  /// `="2.2"` for one that it would take for a date, a time or a number.
   case excelNB = "excel-nb"
 }
 

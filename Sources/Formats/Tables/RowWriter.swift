@@ -152,6 +152,8 @@ extension DelimitedDialect {
       let isFormula = utf8.first.map { "=+-@\t\r".utf8.contains($0) } ?? false
       if isFormula {
         (Array("'".utf8) + utf8).withUnsafeBufferPointer { quoteIfNeeded($0, in: &output) }
+      } else if SheetDisguise.isNeeded(for: utf8) {
+        SheetDisguise.around(utf8).withUnsafeBufferPointer { quoteIfNeeded($0, in: &output) }
       } else {
         quoteIfNeeded(utf8, in: &output)
       }

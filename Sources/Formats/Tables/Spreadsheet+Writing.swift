@@ -173,7 +173,8 @@ private struct SheetFormats {
     header = headerFormat()
     numericHeader = headerFormat()
     format_set_align(numericHeader, UInt8(LXW_ALIGN_RIGHT.rawValue))
-    text = format()
+    // What is typed into a cell of texts stays a text: 2.2 is a place, and not a date.
+    text = format("@")
     wrapped = format()
     format_set_text_wrap(wrapped)
     integer = format("0")

@@ -53,6 +53,7 @@ package enum AgreementJSON {
       ("unit", .string(report.unit.rawValue)), ("rule", .string(report.rule.rawValue)),
       ("rollup", .bool(scope.isRolledUp)), ("role", .string(scope.speech.rawValue)),
       ("where", scope.filter.map { .string($0) }),
+      ("sample", scope.sample.map(sample)),
       ("cases", scope.cases.isEmpty ? nil : .array(scope.cases.map { .string($0) })),
       ("units", .integer(report.units)), ("raters", raters(report, names)),
       ("sources", .array(report.sources.map { .string(names.source($0)) })),
@@ -63,7 +64,10 @@ package enum AgreementJSON {
       ),
       ("sources_outside", scope.sourcesOutside == 0 ? nil : .integer(scope.sourcesOutside)),
       ("units_without_content", .integer(report.unitsWithoutContent)),
-      ("units_outside", scope.filter == nil ? nil : .integer(report.unitsOutside)),
+      (
+        "units_outside",
+        scope.filter == nil && scope.sample == nil ? nil : .integer(report.unitsOutside)
+      ),
       ("stray_codings", .integer(report.strayCodings.count)),
       ("unfinished_codings", .integer(report.unfinishedCodings)),
       ("state", .string(scope.isCurrent ? "current" : "sealed")),
@@ -85,7 +89,16 @@ package enum AgreementJSON {
       })
   }
 
-  private static func reopening(
+  /// The drawn passages that alone count.
+  static func sample(_ sample: DrawnShare) -> JSONValue {
+    [
+      "file": .string(sample.file), "passages": .integer(sample.passages),
+      "sources": .integer(sample.sources),
+    ]
+  }
+
+  /// Work that was opened again.
+  static func reopening(
     _ work: AgreementScope.Reopening, _ names: ReportNames
   ) -> JSONValue {
     [

@@ -45,6 +45,8 @@ package struct AgreementScope: Hashable, Sendable {
   package var kind: SourceKind?
   /// The query whose passages units had to touch.
   package var filter: String?
+  /// The drawn passages that alone count.
+  package var sample: DrawnShare?
   /// The only cases whose speech counts.
   package var cases: [String] = []
   /// The number of sources in which nothing was asked about.
@@ -80,6 +82,23 @@ package struct AgreementScope: Hashable, Sendable {
   package init(isRolledUp: Bool = false, speech: Speech = .informant) {
     self.isRolledUp = isRolledUp
     self.speech = speech
+  }
+}
+
+/// How much the passages of a drawn sample are.
+package struct DrawnShare: Hashable, Sendable {
+  /// The file that lists them.
+  package let file: String
+  /// The number of passages; 0 where whole sources were drawn.
+  package let passages: Int
+  /// The number of sources that they lie in.
+  package let sources: Int
+
+  /// Describes a sample.
+  package init(file: String, passages: Int, sources: Int) {
+    self.file = file
+    self.passages = passages
+    self.sources = sources
   }
 }
 

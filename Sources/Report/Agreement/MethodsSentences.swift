@@ -96,7 +96,7 @@ struct MethodsSentences {
         "Enheten var \(noun.definite): \(rule).",
         "Eininga var \(noun.definite): \(rule).",
         "The unit was \(noun.definite): \(rule)."),
-      words.speech(part.scope.speech),
+      words.speech(part.scope.speech), part.scope.sample.map(words.sampled) ?? "",
     ]
     let alpha = pick(
       "Samsvaret er målt kode for kode med Krippendorffs α for nominaldata (Krippendorff, 2019; Hayes"

@@ -4,7 +4,15 @@ package import Formats
 /// Agreement on segmentation, for people and for scripts.
 package enum SegmentationReports {
   /// One row per text and pair of coders.
-  package static func table(_ report: SegmentationReport, _ words: Wording) -> Table {
+  ///
+  /// - Parameters:
+  ///   - report: The comparison.
+  ///   - words: The language.
+  ///   - about: Where the segments come from; nil where tables of units were compared.
+  /// - Returns: The table.
+  package static func table(
+    _ report: SegmentationReport, _ words: Wording, about: SegmentationAbout? = nil
+  ) -> Table {
     func cell(_ coefficient: Coefficient) -> Table.Cell {
       switch coefficient {
       case .value(let value): .number(value)
@@ -26,23 +34,30 @@ package enum SegmentationReports {
       Table.Column("window_diff_second", "WD 2", .decimal(3)),
     ]
     return Table(
-      title: words.segmentation, notes: words.summary(of: report), columns: columns,
+      title: words.segmentation,
+      notes: (about.map(words.lines) ?? []) + words.summary(of: report, about),
+      columns: columns,
       rows: report.pairs.map { pair in
         Table.Row([
-          .text(pair.text), .text(pair.first), .text(pair.second), .integer(pair.units),
+          .text(pair.text), .text(words.title(pair.first, about)),
+          .text(words.title(pair.second, about)), .integer(pair.units),
           .integer(pair.firstBoundaries), .integer(pair.secondBoundaries),
           .integer(pair.matches), .integer(pair.nearMisses), .integer(pair.misses),
           cell(pair.boundarySimilarity), cell(pair.segmentationSimilarity), cell(pair.pkOfFirst),
           cell(pair.pkOfSecond), cell(pair.windowDiffOfFirst), cell(pair.windowDiffOfSecond),
         ])
-      }, remarks: words.segmentationLegend(span: report.span))
+      }, remarks: words.segmentationLegend(span: report.span, window: report.window))
   }
 
   /// The report as an object.
-  package static func json(_ report: SegmentationReport) -> JSONValue {
+  package static func json(
+    _ report: SegmentationReport, about: SegmentationAbout? = nil
+  ) -> JSONValue {
     var object = CoefficientObject()
     object.add("measure", "segmentation")
+    about?.add(to: &object)
     object.add("n_t", .integer(report.span))
+    object.add("window", report.window.map { .integer($0) } ?? .null)
     object.add("coders", .array(report.coders.map { .string($0) }))
     object.add("sources", .array(report.texts.map { .string($0) }))
     object.add("sources_left_out", .array(report.textsLeftOut.map { .string($0) }))
@@ -70,6 +85,7 @@ package enum SegmentationReports {
     object.add("misses", .integer(pair.misses))
     object.add("b", pair.boundarySimilarity)
     object.add("s", pair.segmentationSimilarity)
+    object.add("windows", .array(pair.windows.map { .integer($0) }))
     object.add("pk_first", pair.pkOfFirst)
     object.add("pk_second", pair.pkOfSecond)
     object.add("window_diff_first", pair.windowDiffOfFirst)

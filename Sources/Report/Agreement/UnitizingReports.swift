@@ -6,8 +6,7 @@ internal import Study
 package struct SpanReports: Sendable {
   let words: Wording
   let names: ReportNames
-  private let scope: AgreementScope
-  private let reopened: [String]
+  let scope: AgreementScope
   let minUses: Int
   private let isPage: Bool
   /// The codes' own names that only one code has.
@@ -19,13 +18,12 @@ package struct SpanReports: Sendable {
   ///   - words: The language.
   ///   - names: What codes, coders and sources are called.
   ///   - scope: What was asked for.
-  ///   - reopened: Sources that somebody had finished and opened again.
   ///   - minUses: Codes are shown in tables that some coder has used so often.
   ///   - isPage: Whether tables are for the eye: codes by their own name where only one has it,
   ///     and an interval in one column.
   package init(
-    _ words: Wording, names: ReportNames, scope: AgreementScope, reopened: [String] = [],
-    minUses: Int = 1, isPage: Bool = false
+    _ words: Wording, names: ReportNames, scope: AgreementScope, minUses: Int = 1,
+    isPage: Bool = false
   ) {
     var uses: [String: Int] = [:]
     for code in names.codebook.codes { uses[code.name, default: 0] += 1 }
@@ -34,18 +32,12 @@ package struct SpanReports: Sendable {
     self.words = words
     self.names = names
     self.scope = scope
-    self.reopened = reopened
     self.minUses = minUses
   }
 
   /// uα: groups with their codes in the order asked for, then codes, most disagreement first.
   package func unitizing(_ report: UnitizingReport) -> Table {
-    let groups = report.groups.filter(\.group.isGroup)
-    let codes = report.groups.filter { group in
-      !group.group.isGroup && group.values.contains { $0.mostUnits >= minUses }
-    }.enumerated().sorted {
-      ($1.element.disagreement, $0.offset) < ($0.element.disagreement, $1.offset)
-    }.map(\.element)
+    let (groups, codes) = inOrder(report)
     var columns = [
       Table.Column("code", words.code), Table.Column("u_alpha", "uα", .decimal(3)),
     ]
@@ -80,6 +72,16 @@ package struct SpanReports: Sendable {
         + words.unitizingLegend(groups: !groups.isEmpty))
   }
 
+  /// The groups as they were asked for, and the codes that are shown, most disagreement first.
+  func inOrder(_ report: UnitizingReport) -> (groups: [GroupAgreement], codes: [GroupAgreement]) {
+    let codes = report.groups.filter { group in
+      !group.group.isGroup && group.values.contains { $0.mostUnits >= minUses }
+    }.enumerated().sorted {
+      ($1.element.disagreement, $0.offset) < ($0.element.disagreement, $1.offset)
+    }.map(\.element)
+    return (report.groups.filter(\.group.isGroup), codes)
+  }
+
   private func rows(ofGroup group: GroupAgreement) -> [Table.Row] {
     let head = Table.Row(
       [.text(title(group.group)), cell(group.alpha.value)] + interval(group.alpha.interval)
@@ -112,7 +114,8 @@ package struct SpanReports: Sendable {
         ])
   }
 
-  private func note(_ group: GroupAgreement) -> String {
+  /// What has to be said of a row.
+  func note(_ group: GroupAgreement) -> String {
     if let overlap = group.overlap { return words.overlap(overlap, names: names, label) }
     switch group.alpha.interval.bounds {
     case .undefined(let reason) where group.alpha.value.value != nil:
@@ -130,7 +133,7 @@ package struct SpanReports: Sendable {
   }
 
   /// A group as a table shows it: what lies right below its parent, or its codes.
-  private func title(_ group: CodeGroup) -> String {
+  func title(_ group: CodeGroup) -> String {
     if let parent = group.parent { return label(parent) + "/*" }
     return group.codes.map { label($0.id) }.joined(separator: " | ")
   }
@@ -148,7 +151,7 @@ package struct SpanReports: Sendable {
 
   /// Who judged what, and what is not in the numbers.
   func notes(_ comparison: ComparisonScope) -> [String] {
-    words.scope(of: comparison, names: names, reopened: reopened)
+    words.scope(of: comparison, scope, names: names)
   }
 
   func cell(_ coefficient: Coefficient) -> Table.Cell {
@@ -167,35 +170,5 @@ package struct SpanReports: Sendable {
       NumberFormat.people(words.language).decimal($0, digits: 2)
     }
     return [.text(limits.joined(separator: " – "))]
-  }
-
-  /// The members that every comparison of spans has.
-  func object(_ measure: String, _ comparison: ComparisonScope) -> CoefficientObject {
-    var object = CoefficientObject()
-    object.add("measure", .string(measure))
-    object.add("rollup", .bool(scope.isRolledUp))
-    object.add(
-      "role",
-      .string((measure == "per-character" ? AgreementScope.Speech.any : scope.speech).rawValue))
-    object.add("characters", .integer(comparison.scalars))
-    object.add(
-      "raters",
-      .array(
-        comparison.raters.map { rater in
-          [
-            "coder": .string(names.key(rater.rater)),
-            "layer": .string(rater.rater.layer.rawValue), "sources": .integer(rater.sources),
-            "characters": .integer(rater.units),
-          ]
-        }))
-    object.add("sources", .array(comparison.sources.map { .string(names.source($0)) }))
-    object.add(
-      "sources_left_out", .array(comparison.sourcesLeftOut.map { .string(names.source($0)) }))
-    object.add(
-      "sources_without_content",
-      .array(comparison.sourcesWithoutContent.map { .string(names.source($0)) }))
-    object.add("reopened", .array(reopened.map { .string($0) }))
-    object.add("unfinished_codings", .integer(comparison.unfinishedCodings))
-    return object
   }
 }

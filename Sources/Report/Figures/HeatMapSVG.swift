@@ -79,7 +79,11 @@ private struct HeatMapDrawing {
           Self.text(of: step, scale, numbers, digits: map.digits), size: 12)
     }
     let legend = FigureText.width(measure, size: 12) + 12 + steps.reduce(0, +)
-    let width = max(x + max(columns.length, reach), legend + Self.margin, 500) + Self.margin
+    let keys = Self.keys(of: map, words).reduce(0) {
+      $0 + 39 + FigureText.width($1.text, size: 12)
+    }
+    let width =
+      max(x + max(columns.length, reach), max(legend, keys) + Self.margin, 500) + Self.margin
     heading = FigureHeading(
       title: map.title, caption: map.caption, width: width - 2 * Self.margin)
     let head = (widths.max() ?? 0) * (isUpright ? 1 : Self.slope)
@@ -212,16 +216,33 @@ private struct HeatMapDrawing {
       x += 21 + FigureText.width(text, size: 12) + 12
     }
     x = Self.margin
-    drawSquare(x: x, y: y + 28, side: 16, fill: Self.empty, isHatched: false)
-    canvas.text(words.neverTogether, x: x + 21, y: y + 40, fill: SVGCanvas.grey)
-    x += 21 + FigureText.width(words.neverTogether, size: 12) + 18
-    if map.hasDiagonal {
-      drawSquare(x: x, y: y + 28, side: 16, fill: Self.empty, isHatched: true)
-      canvas.text(words.ownNumber, x: x + 21, y: y + 40, fill: SVGCanvas.grey)
-      x += 21 + FigureText.width(words.ownNumber, size: 12) + 18
+    for key in Self.keys(of: map, words) {
+      switch key.square {
+      case .empty: drawSquare(x: x, y: y + 28, side: 16, fill: Self.empty, isHatched: false)
+      case .hatched: drawSquare(x: x, y: y + 28, side: 16, fill: Self.empty, isHatched: true)
+      case .missing: drawMissing(x: x, y: y + 28, side: 16)
+      }
+      canvas.text(key.text, x: x + 21, y: y + 40, fill: SVGCanvas.grey)
+      x += 39 + FigureText.width(key.text, size: 12)
     }
-    guard map.cells.contains(where: { $0.contains { $0 == nil } }) else { return }
-    drawMissing(x: x, y: y + 28, side: 16)
-    canvas.text(words.nothingToCountIn, x: x + 21, y: y + 40, fill: SVGCanvas.grey)
+  }
+
+  /// A square that stands for no step of the scale.
+  private enum KeySquare {
+    case empty
+    case hatched
+    case missing
+  }
+
+  /// The second line of the legend: squares, and what they stand for.
+  private static func keys(
+    of map: HeatMap, _ words: Wording
+  ) -> [(square: KeySquare, text: String)] {
+    var keys = [(KeySquare.empty, words.neverTogether)]
+    if map.hasDiagonal { keys.append((.hatched, words.ownNumber)) }
+    if map.cells.contains(where: { $0.contains { $0 == nil } }) {
+      keys.append((.missing, words.nothingToCountIn))
+    }
+    return keys
   }
 }

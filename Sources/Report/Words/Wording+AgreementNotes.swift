@@ -120,7 +120,8 @@ extension Wording {
         count(report.strayCodings.count, one, many)
           + pick(
             " treffer ingen enhet og teller ikke.", " treffer inga eining og tel ikkje.",
-            " touch no unit and do not count."))
+            report.strayCodings.count == 1
+              ? " touches no unit and does not count." : " touch no unit and do not count."))
     }
     if report.unfinishedCodings > 0 {
       lines.append(

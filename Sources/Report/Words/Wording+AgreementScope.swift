@@ -19,7 +19,13 @@ extension Wording {
   package var kindOfSource: String { pick("Kildeslag", "Kjeldeslag", "Kind of source") }
 
   /// What was restricted, line by line.
-  func restrictions(_ scope: AgreementScope, unitsOutside: Int) -> [String] {
+  ///
+  /// - Parameters:
+  ///   - scope: What was asked for.
+  ///   - unitsOutside: The number of units that were not asked about; nil where text is compared
+  ///     that is not in units.
+  /// - Returns: The lines.
+  func restrictions(_ scope: AgreementScope, unitsOutside: Int?) -> [String] {
     var lines: [String] = []
     if let kind = scope.kind { lines.append("\(kindOfSource): \(name(of: kind)).") }
     if !scope.cases.isEmpty {
@@ -27,14 +33,24 @@ extension Wording {
         pick("Bare det disse sa: ", "Berre det desse sa: ", "Only what these said: ")
           + scope.cases.joined(separator: ", ") + ".")
     }
+    let outside = unitsOutside.map { unitsOutside in
+      pick(
+        " (\(unitCount(unitsOutside)) utenfor)", " (\(unitCount(unitsOutside)) utanfor)",
+        " (\(unitCount(unitsOutside)) outside)")
+    }
     if let filter = scope.filter {
-      lines.append(
-        pick(
+      let lead =
+        outside == nil
+        ? pick(
+          "Bare teksten som dette søket treffer: ", "Berre teksten som dette søket treffer: ",
+          "Only the text that this query touches: ")
+        : pick(
           "Bare enheter som dette søket treffer: ", "Berre einingar som dette søket treffer: ",
-          "Only units that this query touches: ") + filter + " "
-          + pick(
-            "(\(unitCount(unitsOutside)) utenfor)", "(\(unitCount(unitsOutside)) utanfor)",
-            "(\(unitCount(unitsOutside)) outside)"))
+          "Only units that this query touches: ")
+      lines.append(lead + filter + (scope.sample == nil ? outside ?? "" : ""))
+    }
+    if let sample = scope.sample {
+      lines.append(drawn(sample, isOfUnits: outside != nil) + (outside ?? "") + ".")
     }
     if scope.sourcesOutside > 0 {
       lines.append(
@@ -52,6 +68,43 @@ extension Wording {
             }) + ".")
     }
     return lines
+  }
+
+  /// That only drawn passages count, without a full stop.
+  private func drawn(_ sample: DrawnShare, isOfUnits: Bool) -> String {
+    let sources = sourceCount(sample.sources)
+    guard sample.passages > 0 else {
+      return pick(
+        "Bare trukne kilder (\(sample.file)): \(sources)",
+        "Berre trekte kjelder (\(sample.file)): \(sources)",
+        "Only drawn sources (\(sample.file)): \(sources)")
+    }
+    let passages = passageCount(sample.passages)
+    return isOfUnits
+      ? pick(
+        "Bare enheter som ligger helt i trukne avsnitt (\(sample.file)): \(passages) i \(sources)",
+        "Berre einingar som ligg heilt i trekte avsnitt (\(sample.file)): \(passages) i \(sources)",
+        "Only units that lie wholly in drawn passages (\(sample.file)): \(passages) in \(sources)")
+      : pick(
+        "Bare teksten i trukne avsnitt (\(sample.file)): \(passages) i \(sources)",
+        "Berre teksten i trekte avsnitt (\(sample.file)): \(passages) i \(sources)",
+        "Only the text of drawn passages (\(sample.file)): \(passages) in \(sources)")
+  }
+
+  /// That only drawn passages were judged, as a sentence of a methods section.
+  func sampled(_ sample: DrawnShare) -> String {
+    let sources = sourceCount(sample.sources)
+    guard sample.passages > 0 else {
+      return pick(
+        "Bare \(sources) som var trukket ut, er målt.",
+        "Berre \(sources) som var trekte ut, er målte.",
+        "Only \(sources) that had been drawn were measured.")
+    }
+    let passages = passageCount(sample.passages)
+    return pick(
+      "Bare enheter i \(passages) som var trukket ut fra \(sources), er målt.",
+      "Berre einingar i \(passages) som var trekte ut frå \(sources), er målte.",
+      "Only units in \(passages) that had been drawn from \(sources) were measured.")
   }
 
   /// Which state of the work was measured, line by line.

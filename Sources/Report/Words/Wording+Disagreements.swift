@@ -178,9 +178,9 @@ extension Wording {
   /// How the agenda is filled in.
   var howToDecide: String {
     pick(
-      "Vedtak: en kode, flere med ; imellom, navnet på en koder (det den koderen har her), eller «ingen». En omstridt kode settes der kodere har den, en annen kode på hele avsnittet; et sted (12.3, 12.3-12.5 eller 12:8-40) gir en annen grense. Tomt er ikke avgjort. `sitat decide FIL` leser vedtakene inn.",
-      "Vedtak: ein kode, fleire med ; imellom, namnet på ein kodar (det den kodaren har her), eller «ingen». Ein omstridd kode blir sett der kodarar har han, ein annan kode på heile avsnittet; ein stad (12.3, 12.3-12.5 eller 12:8-40) gjev ei anna grense. Tomt er ikkje avgjort. `sitat decide FIL` les vedtaka inn.",
-      "Decision: a code, several with ; between them, a coder's name (what that coder has here), or “none”. A disputed code is put where coders have it, another code on the whole passage; a place (12.3, 12.3-12.5 or 12:8-40) sets another boundary. Empty is undecided. `sitat decide FILE` reads the decisions in."
+      "Vedtak: en kode, flere med ; imellom, navnet på en koder (det den koderen har her), eller «ingen». En omstridt kode settes der kodere har den, en annen kode på hele avsnittet; et sted (12.3, 12.3-12.5 eller 12:8-40) gir en annen grense. Tomt er ikke avgjort; «trekk tilbake» tar et vedtak tilbake. `sitat decide FIL` leser vedtakene inn.",
+      "Vedtak: ein kode, fleire med ; imellom, namnet på ein kodar (det den kodaren har her), eller «ingen». Ein omstridd kode blir sett der kodarar har han, ein annan kode på heile avsnittet; ein stad (12.3, 12.3-12.5 eller 12:8-40) gjev ei anna grense. Tomt er ikkje avgjort; «trekk tilbake» tek eit vedtak tilbake. `sitat decide FIL` les vedtaka inn.",
+      "Decision: a code, several with ; between them, a coder's name (what that coder has here), or “none”. A disputed code is put where coders have it, another code on the whole passage; a place (12.3, 12.3-12.5 or 12:8-40) sets another boundary. Empty is undecided; “withdraw” takes a decision back. `sitat decide FILE` reads the decisions in."
     )
   }
 }

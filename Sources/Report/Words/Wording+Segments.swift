@@ -82,7 +82,7 @@ extension Wording {
   }
 
   /// What was cut, and how far coders agree overall, line by line.
-  func summary(of report: SegmentationReport) -> [String] {
+  func summary(of report: SegmentationReport, _ about: SegmentationAbout?) -> [String] {
     let number = NumberFormat.people(language)
     func text(_ coefficient: Coefficient) -> String {
       switch coefficient {
@@ -96,13 +96,19 @@ extension Wording {
         + "; π \(text(agreement.pi)); κ \(text(agreement.kappa))."
     }
     var lines = [
-      "\(coders): \(report.coders.joined(separator: ", "))", counted(report.texts),
+      "\(coders): \(report.coders.map { title($0, about) }.joined(separator: ", "))",
+      counted(report.texts),
     ]
     if !report.textsLeftOut.isEmpty {
-      lines.append(
-        pick(
+      let reason =
+        about?.isOfCodings ?? false
+        ? pick(
+          "Utelatt, ikke ferdig hos to kodere: ", "Utelatne, ikkje ferdige hos to kodarar: ",
+          "Left out, not finished by two coders: ")
+        : pick(
           "Utelatt, delt inn av bare én: ", "Utelatne, delte inn av berre éin: ",
-          "Left out, cut by one coder only: ") + report.textsLeftOut.joined(separator: ", "))
+          "Left out, cut by one coder only: ")
+      lines.append(reason + report.textsLeftOut.joined(separator: ", "))
     }
     return lines + [
       line("B", report.boundary), line("S", report.segmentation),
@@ -112,27 +118,71 @@ extension Wording {
   }
 
   /// How a table of segmentations is to be read.
-  func segmentationLegend(span: Int) -> [String] {
-    let near = unitCount(span - 1)
+  func segmentationLegend(span: Int, window: Int?) -> [String] {
+    let misses =
+      switch span {
+      case 1: pick("bare hos én", "berre hos éin", "full misses")
+      case 2:
+        pick(
+          "(bare hos én + nesten like / 2)", "(berre hos éin + nesten like / 2)",
+          "(full misses + near misses / 2)")
+      default:
+        pick(
+          "(bare hos én + nesten like, vektet)", "(berre hos éin + nesten like, vekta)",
+          "(full misses + near misses, weighted)")
+      }
     return [
       pick(
-        "Grensene er de mellom enheter; tekstens slutt er ingen. Nesten like er grenser med høyst"
-          + " \(near) imellom; en slik teller for det halve (n_t = \(span)).",
-        "Grensene er dei mellom einingar; slutten av teksten er inga. Nesten like er grenser med høgst"
-          + " \(near) imellom; ei slik tel for det halve (n_t = \(span)).",
-        "Boundaries lie between units; the text's end is none. Near misses are at most \(near) apart,"
-          + " and count for a half (n_t = \(span))."),
+        "Grensene er de mellom enheter; tekstens slutt er ingen. ",
+        "Grensene er dei mellom einingar; slutten av teksten er inga. ",
+        "Boundaries lie between units; the text's end is none. ") + nearMisses(span: span),
       pick(
-        "B (Fournier 2013): 1 − (bare hos én + nesten like / 2) / alle grenser. S: det samme over"
+        "B (Fournier 2013): 1 − \(misses) / alle grenser. S: det samme over"
           + " alle steder der en grense kunne stå. π og κ: Fleiss, med B eller S som samsvar.",
-        "B (Fournier 2013): 1 − (berre hos éin + nesten like / 2) / alle grenser. S: det same over"
+        "B (Fournier 2013): 1 − \(misses) / alle grenser. S: det same over"
           + " alle stader der ei grense kunne stå. π og κ: Fleiss, med B eller S som samsvar.",
-        "B (Fournier 2013): 1 − (full misses + near misses / 2) / all boundaries. S: the same over"
+        "B (Fournier 2013): 1 − \(misses) / all boundaries. S: the same over"
           + " all places where a boundary could be. π and κ: Fleiss, with B or S as agreement."),
       pick(
-        "Pk og WindowDiff er andeler feil, og avhenger av hvem som er fasit.",
-        "Pk og WindowDiff er delar feil, og kjem an på kven som er fasit.",
-        "Pk and WindowDiff are shares of errors, and depend on who is the reference."),
+        "Pk og WindowDiff er andeler feil, og avhenger av hvem som er fasit. ",
+        "Pk og WindowDiff er delar feil, og kjem an på kven som er fasit. ",
+        "Pk and WindowDiff are shares of errors, and depend on who is the reference. ")
+        + windows(window),
     ]
+  }
+
+  private func nearMisses(span: Int) -> String {
+    guard span > 1 else {
+      return pick(
+        "Nesten like grenser er ikke regnet med (n_t = 1).",
+        "Nesten like grenser er ikkje rekna med (n_t = 1).",
+        "Near misses are not told from full ones (n_t = 1).")
+    }
+    let near = unitCount(span - 1)
+    if span == 2 {
+      return pick(
+        "Nesten like er grenser med høyst \(near) imellom; en slik teller for det halve (n_t = 2).",
+        "Nesten like er grenser med høgst \(near) imellom; ei slik tel for det halve (n_t = 2).",
+        "Near misses are at most \(near) apart, and count for a half (n_t = 2).")
+    }
+    return pick(
+      "Nesten like er grenser med høyst \(near) imellom; vekten er avstanden delt på \(span)"
+        + " (n_t = \(span)).",
+      "Nesten like er grenser med høgst \(near) imellom; vekta er avstanden delt på \(span)"
+        + " (n_t = \(span)).",
+      "Near misses are at most \(near) apart; their weight is the distance divided by \(span)"
+        + " (n_t = \(span)).")
+  }
+
+  private func windows(_ window: Int?) -> String {
+    guard let window else {
+      return pick(
+        "Vinduet er halve snittsegmentet hos den som er fasit, minst 2 enheter.",
+        "Vindauget er halve snittsegmentet hos den som er fasit, minst 2 einingar.",
+        "The window is half the mean segment of the reference, 2 units at least.")
+    }
+    let units = unitCount(window)
+    return pick(
+      "Vinduet er \(units).", "Vindauget er \(units).", "The window is \(units).")
   }
 }

@@ -35,15 +35,17 @@ extension Wording {
     "\(first ? firstCoder : secondCoder): \(what.lowercased())"
   }
 
-  private func characterCount(_ number: Int) -> String {
+  /// So many characters.
+  func characterCount(_ number: Int) -> String {
     count(number, pick("tegn", "teikn", "character"), pick("tegn", "teikn", "characters"))
   }
 
   /// Who judged what, and what is not in the numbers, line by line.
   func scope(
-    of comparison: ComparisonScope, names: ReportNames, reopened: [String]
+    of comparison: ComparisonScope, _ scope: AgreementScope, names: ReportNames
   ) -> [String] {
-    var lines = comparison.raters.map { rater in
+    var lines = restrictions(scope, unitsOutside: nil)
+    lines += comparison.raters.map { rater in
       "\(names.title(rater.rater, self)): "
         + pick("ferdig med ", "ferdig med ", "finished ")
         + "\(sourceCount(rater.sources)), \(characterCount(rater.units))"
@@ -72,13 +74,7 @@ extension Wording {
             " i uferdige kilder teller ikke.", " i uferdige kjelder tel ikkje.",
             " in unfinished sources do not count."))
     }
-    if !reopened.isEmpty {
-      lines.append(
-        pick(
-          "Åpnet igjen etter at de var ferdige: ", "Opna att etter at dei var ferdige: ",
-          "Reopened after they were finished: ")
-          + reopened.joined(separator: ", ") + ".")
-    }
+    lines += state(scope, sources: comparison.sources.count, names: names)
     return lines
   }
 

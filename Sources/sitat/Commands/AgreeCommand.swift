@@ -16,6 +16,14 @@ struct AgreeCommand: ParsableCommand {
       different kinds are measured apart. With --ratings any table of units and coders is measured,
       without a project.
 
+      --sample keeps to passages that `sitat sample` drew: its table says where a second coder has
+      judged, and the rest of the source is not taken for silence.
+
+      --boundaries compares how texts were cut: two coders' tables of units, their tables of
+      segments of the project's texts (the kind first), or `codings`, each of which begins and ends
+      a segment. A near miss spans two places (--near-miss), and the windows of Pk and WindowDiff
+      are half the mean segment of the reference (--window).
+
       Examples:
         sitat agree
         sitat agree --unit turn --code Tillit --format json
@@ -23,7 +31,11 @@ struct AgreeCommand: ParsableCommand {
         sitat agree --ratings tags.csv --level set --fail-under 0.667
         sitat agree --unitizing --group-under Samarbeid
         sitat agree --matching 90
-        sitat agree --boundaries segments.csv
+        sitat agree --unitizing -o passages.svg
+        sitat agree --sample passages.csv
+        sitat agree --boundaries ane.csv bjørn.csv
+        sitat agree --boundaries turn ane.csv bjørn.csv --unit sentence
+        sitat agree --boundaries codings --code Tema --near-miss 3
         sitat agree --kind interview -o agreement.svg
         sitat agree --view confusions
         sitat agree --where 'sektor:privat' --fail-under 0.667
@@ -36,11 +48,11 @@ struct AgreeCommand: ParsableCommand {
   @OptionGroup var spans: SpanAgreementOptions
   @OptionGroup var more: AgreementOptions
 
-  @Option(help: "character, token, sentence, turn, paragraph, section or source.")
-  var unit: UnitKind = .sentence
+  @Option(help: "character, token, sentence, turn, paragraph, section or source (sentence).")
+  var unit: UnitKind?
 
-  @Option(help: "any: one character of the unit is coded; half: at least half of it.")
-  var rule: CoverageRule = .any
+  @Option(help: "any: one character of the unit is coded; half: at least half of it (any).")
+  var rule: CoverageRule?
 
   @Option(help: "Only this code (may be repeated).")
   var code: [String] = []
@@ -51,8 +63,8 @@ struct AgreeCommand: ParsableCommand {
   @Flag(help: "Count each code together with those below it.")
   var rollup = false
 
-  @Option(help: "Whose speech counts: any, informant or interviewer.")
-  var role: AgreementScope.Speech = .informant
+  @Option(help: "Whose speech counts: any, informant or interviewer (informant).")
+  var role: AgreementScope.Speech?
 
   @Option(help: "Only these coders (A,B).")
   var by: String?
@@ -74,6 +86,15 @@ struct AgreeCommand: ParsableCommand {
   @Option(help: "Exit with 1 where the interval of α begins under this, or is undefined.")
   var failUnderLower: Double?
 
+  /// Whose speech counts: where texts were cut as a whole, everybody's.
+  var speech: AgreementScope.Speech {
+    role ?? (mode == .segmentBoundaries ? .any : .informant)
+  }
+
+  func validate() throws {
+    if let fault = mode.fault(boundOptions) { throw ValidationError(fault) }
+  }
+
   func run() throws {
     if let ratings = tableOptions.ratings {
       return try measureRatings(ratings, failUnder: failUnder, failUnderLower: failUnderLower)
@@ -82,7 +103,7 @@ struct AgreeCommand: ParsableCommand {
     try global.withWorkbench { bench in
       let result = try bench.agreement(request)
       let print = AgreementPrinter(
-        result, more: more, speech: role, isRolledUp: rollup, minUses: minUses, asked: code,
+        result, more: more, speech: speech, isRolledUp: rollup, minUses: minUses, asked: code,
         output: output, language: output.language(of: bench))
       if let path = more.raw { try global.say(print.raw(to: path)) }
       if more.methods { return try print.methods() }
@@ -94,24 +115,6 @@ struct AgreeCommand: ParsableCommand {
         throw ExitCode(1)
       }
     }
-  }
-
-  private var request: AgreementRequest {
-    var request = AgreementRequest()
-    request.unit = unit
-    request.rule = rule
-    request.codes = code
-    request.rollup = rollup
-    request.coders = by.map(String.commaList) ?? []
-    request.sources = source
-    request.layers = layer
-    switch role {
-    case .any: request.role = nil
-    case .informant: request.role = .informant
-    case .interviewer: request.role = .interviewer
-    }
-    more.set(&request)
-    return request
   }
 }
 

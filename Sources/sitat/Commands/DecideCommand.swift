@@ -9,7 +9,8 @@ struct DecideCommand: ParsableCommand {
     discussion: """
       Takes an agenda of `sitat disagreements` that was filled in: .csv, .tsv, .xlsx, .md or .docx.
       A decision is a code, several with ; between them, a coder's name for what that coder has
-      there, or none. An empty one stays undecided. What all coders agree on in the same sources
+      there, or none. An empty one stays undecided or as it was decided; `withdraw` (`trekk tilbake`)
+      takes a decision back, with the codings that it made. What all coders agree on in the same sources
       comes into the consensus layer with it. The coders' own layers are not touched, and the same
       file again changes nothing. A consensus counts once it is sealed: with --done, or by
       `sitat done SOURCE --layer consensus`.
@@ -60,8 +61,9 @@ struct DecideCommand: ParsableCommand {
       }
       if file != nil {
         let empty = result.empty > 0 ? ", \(result.empty) left empty" : ""
+        let back = result.withdrawals > 0 ? ", \(result.withdrawals) to take one back" : ""
         global.say(
-          "\(result.rows.of("decision")) read\(empty)" + (dryRun ? "; nothing stored" : ""))
+          "\(result.rows.of("decision")) read\(empty)\(back)" + (dryRun ? "; nothing stored" : ""))
       } else if dryRun {
         global.say("nothing stored")
       }

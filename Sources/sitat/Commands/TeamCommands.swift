@@ -95,10 +95,13 @@ struct DoneCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "done", abstract: "Seal sources: what you left uncoded, you judged.",
     discussion: """
-      Agreement is computed only where two coders are done.
+      Agreement is computed only where two coders are done. A consensus counts in place of the
+      coders' own codings once it is done; it can be where every disagreement of the source is
+      decided and nobody is still coding it.
 
-      Example:
+      Examples:
         sitat done int01 --me Ane
+        sitat done int01 --layer consensus
       """)
 
   @OptionGroup var global: GlobalOptions
@@ -109,9 +112,16 @@ struct DoneCommand: ParsableCommand {
   @Option(help: "The layer: individual, second-reading or consensus.")
   var layer: Study.Layer = .individual
 
+  @Flag(help: "Seal a consensus though something is undecided; the log tells that.")
+  var force = false
+
+  func validate() throws {
+    if force, layer != .consensus { throw ValidationError("--force goes with --layer consensus") }
+  }
+
   func run() throws {
     try global.withWorkbench { bench in
-      let changed = try bench.done(sources, layer: layer)
+      let changed = try bench.done(sources, layer: layer, force: force)
       global.say(changed.isEmpty ? "was done already" : "done: \(changed.joined(separator: ", "))")
     }
   }
