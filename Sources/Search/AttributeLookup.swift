@@ -32,6 +32,13 @@ struct AttributeLookup {
     case .integer, .decimal: return try numberTest(attribute, test)
     case .date: return try dateTest(attribute, test)
     case .boolean: return try booleanTest(test)
+    case .orderedBand where !attribute.bands.isEmpty:
+      if case .range(let from, let to) = test.value {
+        return try bandTest(attribute, from, to, test)
+      }
+      let matcher = try NameMatcher(test)
+      try matcher.check(fixed: attribute.bands, test)
+      return matcher.matches
     case .text, .orderedBand, .multi:
       let matcher = try NameMatcher(test)
       let parts = { (value: String) -> [String] in
@@ -41,6 +48,25 @@ struct AttributeLookup {
       try matcher.check(cases.compactMap { $0.values[attribute.name] }.flatMap(parts), test)
       return { parts($0).contains(where: matcher.matches) }
     }
+  }
+
+  /// Whether a value lies between two bands, in the order that was laid down for them.
+  private func bandTest(
+    _ attribute: Attribute, _ from: String?, _ to: String?, _ test: FieldTest
+  ) throws(QueryError) -> (String) -> Bool {
+    func place(_ text: String) throws(QueryError) -> Int {
+      guard let place = attribute.place(ofBand: text) else {
+        throw .unknownValue(
+          field: test.field.name, asked: text, valid: attribute.bands,
+          nearest: NearestNames(attribute.bands).matches(for: text), column: test.column)
+      }
+      return place
+    }
+    var low = 0
+    var high = attribute.bands.count
+    if let from { low = try place(from) }
+    if let to { high = try place(to) }
+    return { value in attribute.place(ofBand: value).map { low <= $0 && $0 <= high } ?? false }
   }
 
   private func numberTest(_ attribute: Attribute, _ test: FieldTest) throws(QueryError)

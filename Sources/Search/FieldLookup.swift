@@ -31,6 +31,7 @@ struct FieldLookup {
     case .attribute(let name):
       let lookup = AttributeLookup(cases: context.cases, attributes: context.attributes)
       return turns(ofCases: try lookup.cases(with: name, test))
+    case .set: return try members(test)
     case .code: return try codings(test)
     case .coder, .layer:
       var own = filter
@@ -67,6 +68,20 @@ struct FieldLookup {
     let matching = context.sources.filter { matcher.matches(name($0)) }
     return Dictionary(
       matching.map { ($0.id, [TextSpan(0, $0.length)]) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// All of each source of a set, and what each case of it says.
+  private func members(_ test: FieldTest) throws(QueryError) -> [SourceID: [TextSpan]] {
+    let matcher = try NameMatcher(test)
+    try matcher.check(context.sets.map(\.name), test)
+    let sets = context.sets.filter { matcher.matches($0.name) }
+    let cases = Set(sets.filter { $0.kind == .cases }.flatMap(\.members))
+    var result = turns { $0.caseID.map(cases.contains) ?? false }
+    let wholes = Set(sets.filter { $0.kind == .sources }.flatMap(\.members))
+    for source in context.sources where wholes.contains(source.id) {
+      result[source.id] = [TextSpan(0, source.length)]
+    }
+    return result
   }
 
   private func turns(ofCases cases: [Case]) -> [SourceID: [TextSpan]] {

@@ -92,6 +92,8 @@ package enum ContextNeed: Hashable, Sendable, CaseIterable {
   case speakers
   /// `StudyContext.cases` and `attributes`.
   case cases
+  /// `StudyContext.sets`.
+  case sets
   /// `StudyContext.codebook`, `codings` and `coders`.
   case codings
   /// That `codings` hold those of every layer, because the query itself names layers.
@@ -119,6 +121,7 @@ extension QueryExpression {
       case .source, .kind, .language: []
       case .speaker, .role: [.speakers]
       case .caseName, .attribute: [.speakers, .cases]
+      case .set: [.speakers, .sets]
       case .code, .coder: [.codings]
       case .layer: [.codings, .everyLayer]
       case .memo: [.codings, .notes]

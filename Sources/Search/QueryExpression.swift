@@ -98,6 +98,8 @@ package enum QueryField: Hashable, Sendable {
   case caseName
   /// An attribute of that case; written `case.NAME`, or, where no field has the name, `NAME`.
   case attribute(String)
+  /// A set of sources or of cases.
+  case set
   /// A code.
   case code
   /// The coder who coded.
@@ -114,7 +116,7 @@ package enum QueryField: Hashable, Sendable {
   /// The names of the fields in the order in which they are explained, without attributes.
   package static let names = [
     "exact", "lemma", "syn", "query", "speaker", "role", "source", "kind", "language", "case",
-    "code", "coder", "layer", "memo", "question", "prompted",
+    "set", "code", "coder", "layer", "memo", "question", "prompted",
   ]
 
   /// The field of a name; a name that no field has is an attribute's.
@@ -126,6 +128,7 @@ package enum QueryField: Hashable, Sendable {
     case "kind": self = .kind
     case "language": self = .language
     case "case": self = .caseName
+    case "set": self = .set
     case "code": self = .code
     case "coder": self = .coder
     case "layer": self = .layer
@@ -146,6 +149,7 @@ package enum QueryField: Hashable, Sendable {
     case .language: "language"
     case .caseName: "case"
     case .attribute(let name): "case.\(name)"
+    case .set: "set"
     case .code: "code"
     case .coder: "coder"
     case .layer: "layer"

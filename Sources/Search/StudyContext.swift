@@ -15,6 +15,8 @@ package struct StudyContext: Sendable {
   package let cases: [Case]
   /// The attributes that cases have.
   package let attributes: [Attribute]
+  /// The sets of sources and of cases.
+  package let sets: [StudySet]
   /// The codes.
   package let codebook: Codebook
   /// The codings that count, by source.
@@ -35,8 +37,9 @@ package struct StudyContext: Sendable {
   /// Takes what has been loaded.
   package init(
     sources: [Source], speakers: [SourceID: [Speaker]] = [:], turns: [SourceID: [Segment]] = [:],
-    cases: [Case] = [], attributes: [Attribute] = [], codebook: Codebook = Codebook([]),
-    codings: [SourceID: [Coding]] = [:], notes: [CodingID: String] = [:],
+    cases: [Case] = [], attributes: [Attribute] = [], sets: [StudySet] = [],
+    codebook: Codebook = Codebook([]), codings: [SourceID: [Coding]] = [:],
+    notes: [CodingID: String] = [:],
     coders: [CoderID: String] = [:], questions: [String] = [],
     prompts: [SourceID: [Int: String]] = [:], synonyms: [[String]] = [],
     lemmas: @escaping @Sendable (_ form: String, _ language: String) -> [String] = { _, _ in [] }
@@ -46,6 +49,7 @@ package struct StudyContext: Sendable {
     self.turns = turns
     self.cases = cases
     self.attributes = attributes
+    self.sets = sets
     self.codebook = codebook
     self.codings = codings
     self.notes = notes

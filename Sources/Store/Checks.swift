@@ -95,7 +95,8 @@ extension ProjectReader {
       ("coding", "source"), ("coding", "code"), ("coding", "coder"), ("code", "code"),
       ("assignment", "source"), ("assignment", "coder"), ("quotation", "source"),
       ("prompt", "source"), ("prompt", "question"), ("case_value", "study_case"),
-      ("case_value", "attribute"), ("synonym", "synonym_set"),
+      ("case_value", "attribute"), ("synonym", "synonym_set"), ("case_step", "study_case"),
+      ("set_member", "study_set"), ("set_member", "study_case"), ("set_member", "source"),
     ]
     return try pairs.flatMap { table, target in
       let column = table == "code" ? "parent" : target

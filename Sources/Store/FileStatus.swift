@@ -25,7 +25,28 @@ enum FileStatus {
 
   /// Removes a project file that could not be made, and what SQLite lays beside it.
   static func discard(_ path: String) {
-    for suffix in ["", "-wal", "-shm", "-journal"] { _ = unlink(path + suffix) }
+    for suffix in ["", "-wal", "-shm", "-journal", "-owner"] { _ = unlink(path + suffix) }
+  }
+
+  /// Sees to it that a file is on the disk, and its name in its folder too; false where it is not.
+  static func sync(_ path: String) -> Bool {
+    let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) }
+    return [path, folder ?? "."].allSatisfy { place in
+      let descriptor = Glibc.open(place, O_RDONLY)
+      guard descriptor >= 0 else { return false }
+      defer { _ = Glibc.close(descriptor) }
+      return fsync(descriptor) == 0 || errno == EINVAL
+    }
+  }
+
+  /// The number by which a SQLite file says whose it is, as it stands in the file itself.
+  static func applicationID(of path: String) -> Int? {
+    let descriptor = Glibc.open(path, O_RDONLY)
+    guard descriptor >= 0 else { return nil }
+    defer { _ = Glibc.close(descriptor) }
+    var bytes = [UInt8](repeating: 0, count: 4)
+    guard pread(descriptor, &bytes, bytes.count, 68) == bytes.count else { return nil }
+    return bytes.reduce(0) { $0 << 8 | Int($1) }
   }
 
   /// Whether the file begins as SQLite's do.

@@ -9,12 +9,28 @@ package struct IndexFolder {
   package let path: String
   /// Who may read and write the project may do so with the index, which holds a copy of the texts.
   private let mode: mode_t
+  /// Folders above it that may have to be made first.
+  private let parents: [String]
 
   private static let manifestName = "manifest"
 
   /// The index's folder of a project file.
-  package init(ofProject project: String) {
-    path = project + "-index"
+  ///
+  /// - Parameters:
+  ///   - project: where the project lies.
+  ///   - cache: the user's folder for what can be made again, where the project's folder is not to
+  ///     hold the index or cannot; nil to have it beside the project.
+  package init(ofProject project: String, awayIn cache: String? = nil) {
+    if let cache {
+      let full = realpath(project, nil)
+      defer { free(full) }
+      let name = full.map { String(cString: $0) } ?? project
+      parents = [cache, cache + "/sitat"]
+      path = cache + "/sitat/" + Digest.sha256(Array(name.utf8)).prefix(32) + "-index"
+    } else {
+      parents = []
+      path = project + "-index"
+    }
     var status = stat()
     mode = stat(project, &status) == 0 ? status.st_mode & 0o666 : 0o600
   }
@@ -71,6 +87,7 @@ package struct IndexFolder {
 
   /// Makes the folder, open to those who may read the project.
   private func make() throws {
+    for parent in parents { _ = mkdir(parent, 0o700) }
     let folderMode = mode | (mode & 0o444) >> 2
     if mkdir(path, folderMode) != 0, errno != EEXIST { throw refused("cannot be made") }
     _ = chmod(path, folderMode)

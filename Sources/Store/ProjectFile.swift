@@ -12,6 +12,8 @@ package enum StoreError: Error, Hashable, Sendable {
   case tooNew(path: String)
   /// Another program holds the file for writing.
   case busy(path: String)
+  /// Somebody holds the file, and it is known who.
+  case held(path: String, by: ProjectOwner)
   /// A row holds what cannot be read.
   case damaged(table: String, row: Int)
   /// SQLite refused, with its own words.
@@ -25,11 +27,24 @@ package enum StoreError: Error, Hashable, Sendable {
 package final class ProjectFile {
   /// Where the file lies.
   package let path: String
+  /// Where its index lies.
+  package let indexFolder: IndexFolder
   private let queue: DatabaseQueue
+  /// Who opened it, and from where.
+  package let surroundings: ProjectSurroundings
+  /// The lock on a network drive, if this is what took it.
+  private let lock: OwnerFile?
 
-  private init(path: String, queue: DatabaseQueue) {
+  private init(
+    path: String, queue: DatabaseQueue, _ surroundings: ProjectSurroundings, lock: OwnerFile?
+  ) {
     self.path = path
     self.queue = queue
+    self.surroundings = surroundings
+    self.lock = lock
+    let isAway = surroundings.isRemote == true || !ProjectPlace.isWritable(path)
+    indexFolder = IndexFolder(
+      ofProject: path, awayIn: isAway ? surroundings.cacheFolder : nil)
   }
 
   /// Makes a new project file, with its own replica id.
@@ -51,11 +66,9 @@ package final class ProjectFile {
   private static func fill(
     _ path: String, settings: [(key: String, value: String)], coder: String?
   ) throws -> ProjectFile {
-    let file = try connect(path, patience: usualPatience)
+    let file = try connect(path, patience: usualPatience, ProjectSurroundings(coder: coder))
     try file.guarded {
-      try file.queue.writeWithoutTransaction { database in
-        try database.execute(sql: "PRAGMA journal_mode = WAL")
-      }
+      file.startLog()
       try Schema.migrator.migrate(file.queue)
       try file.queue.write { database in
         try database.execute(
@@ -74,18 +87,41 @@ package final class ProjectFile {
   private static let usualPatience = 10.0
 
   /// Opens a project file that exists, bringing an older schema up to date.
-  package static func open(at path: String) throws -> ProjectFile {
-    try open(at: path, patience: usualPatience)
+  ///
+  /// - Parameters:
+  ///   - path: where it lies.
+  ///   - surroundings: who opens it, and from where.
+  /// - Returns: the project.
+  /// - Throws: `StoreError`.
+  package static func open(
+    at path: String, _ surroundings: ProjectSurroundings = ProjectSurroundings()
+  ) throws -> ProjectFile {
+    try open(at: path, patience: usualPatience, surroundings)
   }
 
   /// Opens a project file, with the seconds to wait for another writer before it counts as busy.
-  static func open(at path: String, patience: Double) throws -> ProjectFile {
+  static func open(
+    at path: String, patience: Double,
+    _ surroundings: ProjectSurroundings = ProjectSurroundings()
+  ) throws -> ProjectFile {
     guard FileStatus.exists(path) else { throw StoreError.missing(path: path) }
     guard FileStatus.isReadable(path) else {
       throw StoreError.refused(path: path, reason: "permission denied")
     }
     guard FileStatus.isSQLite(path) else { throw StoreError.notAProject(path: path) }
-    let file = try connect(path, patience: patience)
+    let file = try connect(path, patience: patience, surroundings)
+    do {
+      try file.admit()
+    } catch {
+      try? file.close()
+      throw error
+    }
+    return file
+  }
+
+  /// Refuses what is no project of this version, and brings an older one up to date.
+  private func admit() throws {
+    let (path, file) = (path, self)
     try file.guarded {
       let (applicationID, applied) = try file.queue.read { database in
         (
@@ -99,14 +135,32 @@ package final class ProjectFile {
       let known = Set(Schema.migrator.migrations)
       guard applied.isSubset(of: known) else { throw StoreError.tooNew(path: path) }
       if applied != known { try Schema.migrator.migrate(file.queue) }
+      file.startLog()
     }
-    return file
+  }
+
+  /// Lets readers and a writer work at once, on a drive of this computer.
+  private func startLog() {
+    if surroundings.isRemote == true || ProjectPlace.usesWriteAheadLog(path) { return }
+    // A file that comes from a network drive; where it cannot be changed now, it works as it is.
+    try? queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
   }
 
   /// The most memory that pages of the file may take.
   private static let cacheKibibytes = 128 << 10
 
-  private static func connect(_ path: String, patience: Double) throws -> ProjectFile {
+  private static func connect(
+    _ path: String, patience: Double, _ asked: ProjectSurroundings
+  ) throws -> ProjectFile {
+    var surroundings = asked
+    let isRemote = asked.isRemote ?? ProjectPlace.isRemote(path)
+    surroundings.isRemote = isRemote
+    var lock: OwnerFile?
+    if isRemote {
+      let file = OwnerFile(ofProject: path)
+      let owner = ProjectOwner.here(asked.coder)
+      if try file.lock(owner, project: path, patience: patience) { lock = file }
+    }
     var configuration = Configuration()
     configuration.foreignKeysEnabled = true
     configuration.busyMode = .timeout(patience)
@@ -114,18 +168,51 @@ package final class ProjectFile {
       try database.execute(sql: "PRAGMA synchronous = FULL")
       // A step of a hundred thousand rows goes to and fro between the pages of many indexes.
       try database.execute(sql: "PRAGMA cache_size = -\(cacheKibibytes)")
+      if isRemote { try leaveLog(of: path, database) }
     }
     do {
-      return ProjectFile(
-        path: path, queue: try DatabaseQueue(path: path, configuration: configuration))
-    } catch let error as DatabaseError {
-      throw translated(error, path: path)
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      return ProjectFile(path: path, queue: queue, surroundings, lock: lock)
+    } catch {
+      lock?.remove()
+      if let error = error as? DatabaseError { throw translated(error, path: path) }
+      throw error
+    }
+  }
+
+  /// Makes a connection on a network drive keep a rollback journal: a write-ahead log is shared
+  /// through memory, which two computers do not have in common.
+  private static func leaveLog(of path: String, _ database: Database) throws {
+    let usesLog =
+      ProjectPlace.usesWriteAheadLog(path)
+      && FileStatus.applicationID(of: path) == Schema.applicationID
+    if usesLog { try database.execute(sql: "PRAGMA locking_mode = EXCLUSIVE") }
+    try database.execute(sql: "PRAGMA journal_mode = DELETE")
+    if usesLog {
+      try database.execute(sql: "PRAGMA locking_mode = NORMAL")
+      _ = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema")
     }
   }
 
   /// Folds the write-ahead log into the file and lets go of it.
   package func close() throws {
+    defer { lock?.remove() }
     try guarded { try queue.close() }
+  }
+
+  /// Runs a piece of work in one transaction that may write, with a note of who does.
+  private func immediately(
+    by coder: String?, _ body: (Database) throws -> Database.TransactionCompletion
+  ) throws {
+    let note = lock == nil && surroundings.isRemote != true ? OwnerFile(ofProject: path) : nil
+    try queue.writeWithoutTransaction { database in
+      try database.inTransaction(.immediate) {
+        note?.note(ProjectOwner.here(coder ?? surroundings.coder))
+        defer { note?.remove() }
+        try Replica.renew(database, at: path)
+        return try body(database)
+      }
+    }
   }
 
   /// Reads one consistent state.
@@ -143,33 +230,38 @@ package final class ProjectFile {
   ) throws -> (result: Result, entry: Int?) {
     try guarded {
       var outcome: (Result, Int?)?
-      try queue.writeWithoutTransaction { database in
-        try database.inTransaction(.immediate) {
-          try Replica.renew(database, at: path)
-          let journal = Journal(database: database)
-          let entry = try journal.begin(command, by: coder, kind: .original, target: nil)
-          let writer = ProjectWriter(database: database, stamp: try journal.stamp())
-          let result = try body(writer)
-          let isKept = try journal.end(entry, summary: summary ?? writer.summary)
-          outcome = (result, isKept ? entry : nil)
-          return .commit
-        }
+      try immediately(by: coder) { database in
+        let journal = Journal(database: database)
+        let entry = try journal.begin(command, by: coder, kind: .original, target: nil)
+        let writer = ProjectWriter(database: database, stamp: try journal.stamp())
+        let result = try body(writer)
+        let isKept = try journal.end(entry, summary: summary ?? writer.summary)
+        outcome = (result, isKept ? entry : nil)
+        return .commit
       }
       guard let outcome else { throw StoreError.refused(path: path, reason: "no transaction") }
       return outcome
     }
   }
 
+  /// Copies everything into an empty file, from one consistent state.
+  func vacuum(into copy: String) throws {
+    try guarded {
+      try queue.writeWithoutTransaction { database in
+        try database.execute(sql: "VACUUM INTO ?", arguments: [copy])
+      }
+    }
+  }
+
   /// Runs a piece of the journal's own work in one transaction.
-  func inTransaction<Result>(_ body: (Database) throws -> Result) throws -> Result {
+  func inTransaction<Result>(
+    by coder: String? = nil, _ body: (Database) throws -> Result
+  ) throws -> Result {
     try guarded {
       var outcome: Result?
-      try queue.writeWithoutTransaction { database in
-        try database.inTransaction(.immediate) {
-          try Replica.renew(database, at: path)
-          outcome = try body(database)
-          return .commit
-        }
+      try immediately(by: coder) { database in
+        outcome = try body(database)
+        return .commit
       }
       guard let outcome else { throw StoreError.refused(path: path, reason: "no transaction") }
       return outcome
@@ -187,7 +279,8 @@ package final class ProjectFile {
 
   private static func translated(_ error: DatabaseError, path: String) -> StoreError {
     switch error.resultCode {
-    case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(path: path)
+    case .SQLITE_BUSY, .SQLITE_LOCKED:
+      OwnerFile(ofProject: path).owner.map { .held(path: path, by: $0) } ?? .busy(path: path)
     case .SQLITE_NOTADB: .notAProject(path: path)
     default: .refused(path: path, reason: error.message ?? "\(error.resultCode)")
     }

@@ -5,8 +5,14 @@ extension ProjectReader {
   /// The attributes that cases have, in the order in which they came.
   package func attributes() throws -> [Attribute] {
     try Row.fetchAll(
-      database, sql: "SELECT name, type FROM attribute WHERE removed = 0 ORDER BY position, id"
-    ).map { Attribute(name: $0[0], type: AttributeType(rawValue: $0[1]) ?? .text) }
+      database,
+      sql: "SELECT name, type, bands FROM attribute WHERE removed = 0 ORDER BY position, id"
+    ).map { row in
+      let bands: String? = row[2]
+      return Attribute(
+        name: row[0], type: AttributeType(rawValue: row[1]) ?? .text,
+        bands: bands?.split(separator: "\n").map(String.init) ?? [])
+    }
   }
 
   /// The cases with their values, by name.
@@ -24,8 +30,11 @@ extension ProjectReader {
       values[id, default: [:]][row[1]] = row[2]
     }
     return try Row.fetchAll(
-      database, sql: "SELECT id, name FROM study_case WHERE removed = 0"
-    ).map { Case(id: $0[0], name: $0[1], values: values[$0[0]] ?? [:]) }
-      .sorted { NameOrder($0.name) < NameOrder($1.name) }
+      database, sql: "SELECT id, name, weight, weight_reason FROM study_case WHERE removed = 0"
+    ).map { row in
+      Case(
+        id: row[0], name: row[1], values: values[row[0]] ?? [:], weight: row[2],
+        weightReason: row[3])
+    }.sorted { NameOrder($0.name) < NameOrder($1.name) }
   }
 }

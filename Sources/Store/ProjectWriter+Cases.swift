@@ -12,22 +12,20 @@ extension ProjectWriter {
     return try known ?? insert("study_case", ["name": name])
   }
 
-  /// The attribute of that name, made if there is none, and given the type.
+  /// The attribute of that name, made if there is none, and given the type and bands.
   package func attribute(_ wanted: Attribute) throws -> Int {
-    let attribute = Attribute(name: wanted.name.nfc, type: wanted.type)
-    let row = try Row.fetchOne(
-      database, sql: "SELECT id, type FROM attribute WHERE name = ? AND removed = 0",
-      arguments: [attribute.name])
-    guard let row else {
+    let name = wanted.name.nfc
+    let bands = wanted.bands.isEmpty ? nil : wanted.bands.map(\.nfc).joined(separator: "\n")
+    let known = try Int.fetchOne(
+      database, sql: "SELECT id FROM attribute WHERE name = ? AND removed = 0", arguments: [name])
+    guard let known else {
       let position = try Int.fetchOne(database, sql: "SELECT count(*) FROM attribute") ?? 0
       return try insert(
         "attribute",
-        ["name": attribute.name, "type": attribute.type.rawValue, "position": position])
+        ["name": name, "type": wanted.type.rawValue, "bands": bands, "position": position])
     }
-    if (row[1] as String) != attribute.type.rawValue {
-      try update("attribute", row[0], ["type": attribute.type.rawValue])
-    }
-    return row[0]
+    try update("attribute", known, ["type": wanted.type.rawValue, "bands": bands])
+    return known
   }
 
   /// Sets a case's value of an attribute; nil takes it away.

@@ -13,6 +13,9 @@ enum Timestamp {
       + clock.map(padded).joined(separator: ":") + "Z"
   }
 
+  /// The present day in UTC, `YYYY-MM-DD`.
+  static func today() -> String { String(now().prefix(10)) }
+
   private static func padded(_ number: Int) -> String {
     number < 10 ? "0\(number)" : "\(number)"
   }

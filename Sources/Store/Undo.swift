@@ -30,7 +30,7 @@ extension ProjectFile {
   }
 
   private func invert(_ kind: JournalKind, by coder: String?, any: Bool) throws -> JournalEntry {
-    try inTransaction { database in
+    try inTransaction(by: coder) { database in
       let entries = try ProjectReader(database: database).journal()
       let stacks = UndoStacks(entries)
       guard let step = kind == .undo ? stacks.undoable.last : stacks.redoable.last else {

@@ -22,11 +22,14 @@ package struct Attribute: Hashable, Sendable {
   package let name: String
   /// What its values are.
   package let type: AttributeType
+  /// The bands in their order, if they have been laid down; only of `orderedBand`.
+  package let bands: [String]
 
   /// Makes an attribute.
-  package init(name: String, type: AttributeType) {
+  package init(name: String, type: AttributeType, bands: [String] = []) {
     self.name = name
     self.type = type
+    self.bands = bands
   }
 }
 
@@ -38,11 +41,20 @@ package struct Case: Hashable, Sendable, Identifiable {
   package let name: String
   /// The values by attribute name, as they were written; an absent one is unknown.
   package let values: [String: String]
+  /// How much the case counts where weights are heeded; 1 for most.
+  package let weight: Double
+  /// Why it counts for less, or more.
+  package let weightReason: String
 
   /// Makes a case.
-  package init(id: CaseID, name: String, values: [String: String]) {
+  package init(
+    id: CaseID, name: String, values: [String: String], weight: Double = 1,
+    weightReason: String = ""
+  ) {
     self.id = id
     self.name = name
     self.values = values
+    self.weight = weight
+    self.weightReason = weightReason
   }
 }

@@ -67,7 +67,7 @@ extension OpenProject {
           .first { $0.source == record.source.id && $0.rater == rater }?.status
         if status.isBeyond(former) { try writer.assign(record.source.id, to: rater, status) }
       }
-      writer.summary = "\(table.rows.count) rows"
+      writer.summary = "\(table.rows.count.of("row"))"
       return table.rows.count
     }.result
   }

@@ -84,7 +84,7 @@ extension OpenProject {
         try writer.markStarted(source, rater)
       }
       let added = passages.count { !$0.wasThere }
-      writer.summary = "\(codebook.path(of: wanted.id)): \(added) codings"
+      writer.summary = "\(codebook.path(of: wanted.id)): \(added.of("coding"))"
       return passages
     }.result
   }

@@ -20,7 +20,8 @@ extension OpenProject {
   /// non-interviewer is meant. No speaker can be two cases.
   package func importCases(_ path: String) throws -> CasesImportResult {
     let table = try InputTable(path, columns: ["case"])
-    let columns = try AttributeColumn.columns(of: table.header, file: path)
+    let known = try file.read { try $0.attributes() }
+    let columns = try AttributeColumn.columns(of: table.header, file: path, known: known)
     return try file.change("case import", by: me) { writer in
       let names = try SourceNames(writer.reader.sources())
       let speakers = try writer.reader.speakers()
@@ -60,7 +61,8 @@ extension OpenProject {
         }
         try writer.setSpeaker(speaker.id, role: nil, caseID: caseID, label: nil)
       }
-      writer.summary = "\(caseIDs.count) cases"
+      for column in columns { try writer.check(column.attribute, among: known) }
+      writer.summary = caseIDs.count.of("case")
       return CasesImportResult(
         cases: caseIDs.count, attributes: columns.map(\.attribute), linked: caseOfSpeaker.count)
     }.result

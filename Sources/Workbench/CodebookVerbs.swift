@@ -47,7 +47,7 @@ extension OpenProject {
       let before = try writer.reader.codebook()
       try Self.add(draft.entries, under: nil, path: [], to: writer, known: before)
       let result = try Self.comparison(draft, before)
-      writer.summary = "\(result.added.count) new codes, \(result.changed.count) changed"
+      writer.summary = "\(result.added.count.of("new code")), \(result.changed.count) changed"
       return result
     }.result
   }

@@ -51,7 +51,7 @@ extension OpenProject {
           try writer.assign(row.source, to: rater, .started)
         }
       }
-      writer.summary = "\(rows.count) codings"
+      writer.summary = "\(rows.count.of("coding"))"
       return Self.result(of: checked, added: rows.count)
     }.result
   }

@@ -48,7 +48,7 @@ extension OpenProject {
           with: source.lines.compactMap { line in ids[line.question].map { (line.turn, $0) } })
       }
       let lines = found.flatMap(\.lines)
-      writer.summary = "\(guide.questions.count) questions, asked in \(lines.count) turns"
+      writer.summary = "\(guide.questions.count.of("question")), asked in \(lines.count.of("turn"))"
       return lines
     }.result
   }

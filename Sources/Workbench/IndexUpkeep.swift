@@ -29,7 +29,7 @@ struct IndexUpkeep {
     self.shelf = shelf
     self.limits = limits
     self.threads = threads
-    folder = IndexFolder(ofProject: file.path)
+    folder = file.indexFolder
   }
 
   /// The names of sources that the index is not in step with.
@@ -144,9 +144,9 @@ struct IndexUpkeep {
         try write(wanted[shard], reader, as: name)
       }
     } else {
-      let (path, limits) = (file.path, limits)
+      let (path, surroundings, limits) = (file.path, file.surroundings, limits)
       try Shards.run(shards.count, threads: limits.threads(of: threads)) { shard in
-        let own = try ProjectFile.open(at: path)
+        let own = try ProjectFile.open(at: path, surroundings)
         try own.read { try IndexUpkeep(own).write(wanted[shards[shard]], $0, as: names[shard]) }
         try own.close()
       }

@@ -42,6 +42,12 @@ struct MatrixAttribute {
     self.attribute = attribute
   }
 
+  /// Takes an attribute as it stands, without bands of numbers.
+  init(_ attribute: Attribute) {
+    self.attribute = attribute
+    bounds = []
+  }
+
   /// The groups in their order, those without a value last; a case with several values is in the
   /// group of each.
   func groups(of cases: [Case]) -> [Group] {
@@ -81,14 +87,27 @@ struct MatrixAttribute {
 
   /// Values that differ by capitals alone are one.
   private func named(_ values: [(id: CaseID, value: String)]) -> [Group] {
-    Dictionary(grouping: values, by: \.value.foldedForSearch).values
-      .map { group -> (name: String, cases: [CaseID]) in
-        let names = group.map(\.value).sorted { NameOrder($0) < NameOrder($1) }
-        return (names.first ?? "", Array(Set(group.map(\.id))))
-      }
-      .map { (order: NameOrder($0.name), group: $0) }
-      .sorted { $0.order < $1.order }
-      .map { Group(column: .named($0.group.name), cases: $0.group.cases) }
+    let groups = Dictionary(grouping: values, by: \.value.foldedForSearch).values.map(
+      NamedGroup.init)
+    let placed = groups.map { group -> (place: Int, order: NameOrder, group: NamedGroup) in
+      let place = attribute.place(ofBand: group.name) ?? attribute.bands.count
+      return (place, NameOrder(group.name), group)
+    }
+    return placed.sorted { first, second in
+      first.place != second.place ? first.place < second.place : first.order < second.order
+    }.map { Group(column: .named($0.group.name), cases: $0.group.cases) }
+  }
+
+  /// The cases whose values are one name, as the first of its spellings writes it.
+  private struct NamedGroup {
+    let name: String
+    let cases: [CaseID]
+
+    init(_ entries: [(id: CaseID, value: String)]) {
+      let names = entries.map(\.value).sorted { NameOrder($0) < NameOrder($1) }
+      name = names.first ?? ""
+      cases = Array(Set(entries.map(\.id)))
+    }
   }
 
   private func numbers(_ values: [(id: CaseID, written: String, value: Double)]) -> [Group] {

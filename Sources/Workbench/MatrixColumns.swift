@@ -51,6 +51,16 @@ struct MatrixColumns {
       let questions = material.context.questions
       if questions.isEmpty { throw Refusal(.noGuide) }
       for question in questions { byQuestion[question] = add(.named(question)) }
+    case .set:
+      for set in material.context.sets {
+        let column = add(.named(set.name))
+        for member in set.members {
+          switch set.kind {
+          case .sources: bySource[member, default: []].append(column)
+          case .cases: byCase[member, default: []].append(column)
+          }
+        }
+      }
     case .attribute(let name):
       let values = try MatrixAttribute(name, material.context, bands: request.bands)
       for group in values.groups(of: cases) {
@@ -62,8 +72,9 @@ struct MatrixColumns {
 
   /// The columns that a turn belongs to, or a stretch between turns where there is no turn.
   func columns(source: SourceID, speaker: Speaker?, prompt: TurnPrompt) -> [Int] {
-    if let own = bySource[source] { return own }
-    if let caseID = speaker?.caseID, let own = byCase[caseID] { return own }
+    let whole = bySource[source] ?? []
+    if let caseID = speaker?.caseID, let own = byCase[caseID] { return whole + own }
+    if !whole.isEmpty { return whole }
     if let id = speaker?.id, let own = bySpeaker[id] { return own }
     switch prompt {
     case .answers(let question): return [byQuestion[question] ?? spontaneous].compactMap(\.self)

@@ -27,7 +27,7 @@ struct MatrixMaterial {
     _ reader: ProjectReader
   ) throws {
     let codebook = try reader.codebook()
-    let context = try reader.context(needs: [.speakers, .cases, .prompts], reader: nil)
+    let context = try reader.context(needs: [.speakers, .cases, .sets, .prompts], reader: nil)
     let assignments = try reader.assignments()
     let rule = CountingRule(assignments: assignments)
     let wanted = Set(try request.coders.map { try reader.coderID(named: $0) })

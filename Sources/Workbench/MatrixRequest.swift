@@ -16,6 +16,8 @@ package enum MatrixAxis: Hashable, Sendable {
   case prompted
   /// The question of the guide that was asked last.
   case question
+  /// The sets of sources and of cases.
+  case set
   /// The values of an attribute of cases.
   case attribute(String)
 
@@ -24,7 +26,7 @@ package enum MatrixAxis: Hashable, Sendable {
   package init(_ written: String) {
     let fixed: [String: MatrixAxis] = [
       "source": .source, "kind": .kind, "case": .caseName, "role": .role, "speaker": .speaker,
-      "prompted": .prompted, "question": .question,
+      "prompted": .prompted, "question": .question, "set": .set,
     ]
     let prefix = "attribute:"
     if let axis = fixed[written] {

@@ -92,7 +92,7 @@ extension OpenProject {
       }
       for source in sources { try writer.markStarted(source.id, rater) }
       let added = passages.count { !$0.wasThere }
-      writer.summary = "\(added) codings in \(sources.count) sources, from a pipe"
+      writer.summary = "\(added.of("coding")) in \(sources.count.of("source")), from a pipe"
       return passages
     }.result
   }

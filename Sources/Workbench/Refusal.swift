@@ -109,6 +109,8 @@ package enum Problem: Hashable, Sendable {
   case noGuide
   case noPoles
   case noDates
+  // Cases, sets and the register
+  case cases(CaseProblem)
 }
 
 /// An error of a command: what went wrong, and where.

@@ -11,7 +11,8 @@ package enum SaturationOrder: Hashable, Sendable {
   case name
   /// As they were imported.
   case imported
-  /// By a date that cases have: the earliest of those who speak; sources without one come last.
+  /// By the day on which sources were recorded or, where that is not known or an attribute is named,
+  /// by a date that cases have: the earliest of those who speak; sources without one come last.
   case date(attribute: String?)
   /// As a file names them, one a line; sources that it does not name are left out.
   case file(String)
@@ -117,10 +118,13 @@ extension MatrixMaterial {
       }
       return (result, sources.filter { !result.contains($0) }.map(\.name))
     case .date(let name):
-      let attribute = try dateAttribute(name)
+      let days = name == nil ? try reader.recordings().compactMapValues(\.day) : [:]
+      let hasAttribute = context.attributes.contains { $0.type == .date }
+      let attribute = days.isEmpty || hasAttribute ? try dateAttribute(name) : ""
       let values = Dictionary(
         uniqueKeysWithValues: context.cases.map { ($0.id, $0.values[attribute] ?? "") })
       let dated = sources.map { source -> (date: String?, source: Source) in
+        if let day = days[source.id] { return (day, source) }
         let dates = (context.speakers[source.id] ?? []).compactMap { $0.caseID }
           .compactMap { values[$0] }.filter { !$0.isEmpty }
         return (dates.min(), source)

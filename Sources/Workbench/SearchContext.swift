@@ -45,6 +45,7 @@ extension ProjectReader {
     return StudyContext(
       sources: sources, speakers: needsSpeakers ? try speakers() : [:], turns: turns,
       cases: needsCases ? try cases() : [], attributes: needsCases ? try attributes() : [],
+      sets: needs.contains(.sets) ? try studySets() : [],
       codebook: needs.contains(.codings) ? try codebook() : Codebook([]), codings: codings,
       notes: notes,
       coders: needs.contains(.codings)

@@ -68,7 +68,7 @@ extension OpenProject {
           try writer.replacePrompts(of: group.source.id, with: prompts.sorted { $0.0 < $1.0 })
         }
       }
-      writer.summary = "\(table.rows.count) segments"
+      writer.summary = "\(table.rows.count.of("segment"))"
       return order.map { ($0.source.name, $0.kind.rawValue, groups[$0]?.count ?? 0) }
     }.result
   }

@@ -83,7 +83,7 @@ extension OpenProject {
         try writer.dropMark(id)
         return found.mark
       }
-      writer.summary = "\(record.source.name): \(dropped.count) marks"
+      writer.summary = "\(record.source.name): \(dropped.count.of("mark"))"
       return dropped
     }.result
   }

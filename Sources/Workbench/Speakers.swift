@@ -43,7 +43,8 @@ extension OpenProject {
   ///   - caseName: the case that they are, made if there is none, if it is to be set.
   ///   - newLabel: what to call them from now on, if it is to be set.
   /// - Returns: the names of the sources changed.
-  /// - Throws: `Problem.unknownSpeaker` where no source has the label.
+  /// - Throws: `Problem.unknownSpeaker` where no source has the label, `CaseProblem.labelTaken` where
+  ///   two speakers of a source would have one.
   package func setSpeaker(
     _ label: String, source: String?, role: SpeakerRole?, caseName: String?, newLabel: String?
   ) throws -> [String] {
@@ -55,9 +56,13 @@ extension OpenProject {
       var known: [String] = []
       let caseID = try caseName.map { try writer.caseID(named: $0) }
       for record in records {
-        for speaker in speakers[record.source.id] ?? [] {
+        let own = speakers[record.source.id] ?? []
+        for speaker in own {
           if !known.contains(speaker.label) { known.append(speaker.label) }
           guard speaker.label.foldedForSearch == label.foldedForSearch else { continue }
+          if let newLabel, own.contains(where: { $0.id != speaker.id && $0.isCalled(newLabel) }) {
+            throw Refusal(.cases(.labelTaken(label: newLabel, source: record.source.name)))
+          }
           try writer.setSpeaker(speaker.id, role: role, caseID: caseID, label: newLabel)
           changed.append(record.source.name)
         }
@@ -68,5 +73,12 @@ extension OpenProject {
       writer.summary = "\(label): " + changed.joined(separator: ", ")
       return changed
     }.result
+  }
+}
+
+extension Speaker {
+  /// Whether a label is the speaker's, regardless of capitals.
+  fileprivate func isCalled(_ label: String) -> Bool {
+    self.label.foldedForSearch == label.foldedForSearch
   }
 }

@@ -92,7 +92,7 @@ extension OpenProject {
           removed.append(hit)
         }
       }
-      writer.summary = "\(record.source.name): \(removed.count) codings"
+      writer.summary = "\(record.source.name): \(removed.count.of("coding"))"
       return removed
     }.result
   }

@@ -109,6 +109,12 @@ struct Complaint {
       self.init(
         "another program is writing to the project", at: path,
         remedy: "wait until it has finished, and try again; nothing was changed")
+    case .held(let path, let owner):
+      let who = owner.coder.map { "\($0) on \(owner.host)" } ?? "somebody on \(owner.host)"
+      self.init(
+        "\(who) holds the project since \(owner.since) (process \(owner.process))", at: path,
+        remedy: "wait until that has finished, and try again; nothing was changed. If that computer"
+          + " works on it no longer, remove \(path)-owner")
     case .damaged(let table, let row):
       self.init(
         "the project file is damaged: row \(row) of \(table) cannot be read",

@@ -24,7 +24,7 @@ struct GlobalOptions: ParsableArguments {
     let path =
       try project ?? Terminal.environment("SITAT_PROJECT")
       ?? ProjectDiscovery.find(from: ProjectDiscovery.workingFolder())
-    let file = try ProjectFile.open(at: path)
+    let file = try ProjectFile.open(at: path, try surroundings())
     let result: Result
     do {
       result = try body(
@@ -35,6 +35,18 @@ struct GlobalOptions: ParsableArguments {
     }
     try file.close()
     return result
+  }
+
+  /// Who works, and where.
+  private func surroundings() throws -> ProjectSurroundings {
+    let cache =
+      Terminal.environment("XDG_CACHE_HOME") ?? Terminal.environment("HOME").map { $0 + "/.cache" }
+    let drive = Terminal.environment("SITAT_DRIVE")
+    guard [nil, "network", "local"].contains(drive) else {
+      throw ValidationError("SITAT_DRIVE is “\(drive ?? "")”; it takes network or local")
+    }
+    return ProjectSurroundings(
+      coder: actor, isRemote: drive.map { $0 == "network" }, cacheFolder: cache)
   }
 
   /// The megabytes that making the index may take, where the environment says so.

@@ -29,8 +29,8 @@ extension ProblemWords {
         "give codes of one parent the kind “pole” in the codebook, or name two with --pole")
     case .noDates:
       Self(
-        "cases have no attribute of type date",
-        "read one with `sitat case import`, in a column NAME:date; or choose another --order")
+        "no source has a date, and cases have no attribute of type date",
+        "say it with `sitat source set SOURCE --date YYYY-MM-DD`, or choose another --order")
     default: nil
     }
   }

@@ -19,6 +19,7 @@ struct ProblemWords {
       ?? Self.matrix(problem)
       ?? Self.merging(problem)
       ?? Self.agreement(problem)
+      ?? Self.cases(problem)
       ?? Self("\(problem)")
   }
 

@@ -34,6 +34,8 @@ enum QueryPage {
 
       speaker:Leder  role:informant  source:int0*  kind:group  language:nn
       case:L03  case.sektor:privat  sektor:privat  ansatte:[10 TO 50]
+      alder:[18-29 TO 30-44]     bands in the order that `sitat case attribute set` gave them
+      set:pilot                  what is in that set of sources or cases
       code:Tillit                passages with the code or one below it; code:="A/B" not below
       coder:Ane  layer:consensus
       memo:usikker*              codings with the word in their note; memo:* with any note

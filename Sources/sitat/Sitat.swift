@@ -24,13 +24,13 @@ struct Sitat: ParsableCommand {
         name: "Project",
         subcommands: [
           InitCommand.self, StatusCommand.self, CheckCommand.self, LogCommand.self,
-          UndoCommand.self, RedoCommand.self,
+          UndoCommand.self, RedoCommand.self, BackupCommand.self,
         ]),
       CommandGroup(
         name: "Material",
         subcommands: [
           ImportCommand.self, SourceCommand.self, SpeakerCommand.self, SegmentsCommand.self,
-          CaseCommand.self, GuideCommand.self,
+          CaseCommand.self, SetCommand.self, GuideCommand.self,
         ]),
       CommandGroup(
         name: "Codes and coding",

@@ -92,7 +92,11 @@ final class Scene {
       lines += try reader.attributes().map { "\($0)" }
       for person in try reader.cases() {
         lines.append("\(person.id) \(person.name) \(person.values.sorted { $0.key < $1.key })")
+        lines.append("\(person.weight) \(person.weightReason)")
       }
+      lines += try reader.caseSteps().map { "\($0)" }
+      lines += try reader.studySets().map { "\($0)" }
+      lines += try reader.recordings().sorted { $0.key < $1.key }.map { "\($0)" }
       lines += try reader.questions().map { "\($0)" }
       lines.append("\(try reader.reopenedSources())")
       lines += try reader.queries().map { "\($0)" }

@@ -12,6 +12,7 @@ extension Wording {
     case "role": pick("Rolle", "Rolle", "Role")
     case "speaker": speaker
     case "prompted": pick("Spurt om eller ikke", "Spurt om eller ikkje", "Prompted or not")
+    case "set": pick("Sett", "Sett", "Set")
     case "question": pick("Spørsmål", "Spørsmål", "Question")
     default: key
     }

@@ -54,6 +54,11 @@ extension Wording {
       pick(
         "Kolonnene er hvem som snakker.", "Kolonnane er kven som snakkar.",
         "The columns are who speaks.")
+    case "set":
+      pick(
+        "Kolonnene er sett: alt i settets kilder, eller det settets informanter sier.",
+        "Kolonnane er sett: alt i kjeldene i settet, eller det informantane i settet seier.",
+        "The columns are sets: all of the set's sources, or what the set's cases say.")
     case "case":
       pick(
         "Kolonnene er det hver informant sier.", "Kolonnane er det kvar informant seier.",

@@ -1,60 +1,15 @@
 internal import ArgumentParser
-internal import Report
 internal import Store
 internal import Workbench
-
-/// The command `sitat log`.
-struct LogCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "log", abstract: "List what was done, by whom and when, newest first.",
-    discussion: """
-      Example:
-        sitat log --by Ane --limit 10
-      """)
-
-  @OptionGroup var global: GlobalOptions
-  @OptionGroup var output: OutputOptions
-
-  @Option(help: "Only this coder's steps.")
-  var by: String?
-
-  @Option(help: "Only steps from this moment on (YYYY-MM-DD, UTC).")
-  var since: String?
-
-  @Option(help: "At most this many.")
-  var limit: Int?
-
-  func run() throws {
-    try global.withWorkbench { bench in
-      let entries = try bench.log().reversed().filter { entry in
-        (by == nil || entry.coder == by) && since.map { entry.at >= $0 } ?? true
-      }
-      let rows = entries.prefix(limit ?? .max).map { entry in
-        let command =
-          entry.kind == .original
-          ? entry.command : "\(entry.kind.rawValue) \(entry.target ?? 0): \(entry.command)"
-        return Table.Row([
-          .integer(entry.id), .text(entry.at), Table.Cell(entry.coder), .text(command),
-          .integer(entry.changes), .text(entry.isUndone ? "undone" : ""), .text(entry.summary),
-        ])
-      }
-      let table = Table(
-        columns: [
-          Table.Column("step", "Step", .integer), Table.Column("at", "When (UTC)"),
-          Table.Column("coder", "Who"), Table.Column("command", "Command"),
-          Table.Column("changes", "Rows", .integer), Table.Column("state", ""),
-          Table.Column("summary", "What"),
-        ], rows: Array(rows))
-      try output.put(table, bench: bench)
-    }
-  }
-}
 
 /// The command `sitat undo`.
 struct UndoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo", abstract: "Undo the latest step, whatever command made it.",
     discussion: """
+      Every command that changes the project is one step, and can be undone; again and again, back
+      to the empty project. `sitat log` lists the steps, `sitat redo` does them again.
+
       Example:
         sitat undo
       """)

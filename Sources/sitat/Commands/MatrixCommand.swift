@@ -13,7 +13,7 @@ struct MatrixCommand: ParsableCommand {
     commandName: "matrix",
     abstract: "Count codes by case attribute, source, case, speaker or question.",
     discussion: """
-      Columns are made by --by: source, kind, case, role, speaker, prompted, question, or an
+      Columns are made by --by: source, kind, case, role, speaker, prompted, question, set, or an
       attribute of cases. A passage belongs to every column that it has a character in; the total
       counts it once. A code counts itself, not those below it, unless --rollup or --level. Rates
       stand beside the counts, and are of what a coder has finished.

@@ -14,8 +14,8 @@ struct SaturationCommand: ParsableCommand {
       expected of a random order is computed exactly; the band holds at least 95 % of the orders.
       --base, --run and --threshold are those of Guest, Namey and Chen (2020).
 
-      --order  name, import, date (the first attribute of that type), date:ATTRIBUTE, or a file: a
-               table with a column “source”
+      --order  name, import, date (that of `sitat source set`, else the first attribute of that
+               type), date:ATTRIBUTE, or a file: a table with a column “source”
 
       Examples:
         sitat saturation --where kind:interview

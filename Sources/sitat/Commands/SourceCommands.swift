@@ -9,7 +9,9 @@ internal import Workbench
 struct SourceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "source", abstract: "List and show sources, their originals and their marks.",
-    subcommands: [List.self, Show.self, Original.self, Marks.self, DropMark.self],
+    subcommands: [
+      List.self, Show.self, Set.self, Original.self, Marks.self, DropMark.self,
+    ],
     defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
@@ -17,22 +19,32 @@ struct SourceCommand: ParsableCommand {
       commandName: "list", abstract: "List the sources.",
       discussion: """
         Example:
-          sitat source list
+          sitat source list --set pilot
         """)
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var output: OutputOptions
 
+    @Option(name: .customLong("set"), help: "Only the sources of this set.")
+    var setName: String?
+
     func run() throws {
       try global.withWorkbench { bench in
-        let rows = try bench.sources().map { line in
+        let belongs = try bench.membership(setName, .sources)
+        let recordings = try bench.recordings()
+        let rows = try bench.sources().filter { belongs($0.record.source.name) }.map { line in
           let record = line.record
-          return Table.Row([
-            .text(record.source.name), .text(record.source.kind.rawValue),
-            .text(record.source.language), .integer(record.source.length), .integer(line.turns),
-            .list(line.speakers), .integer(line.codings), .text(record.fileName),
-            .text(record.encoding),
-          ])
+          let recording = recordings[record.source.id]
+          let known: [Table.Cell] =
+            recordings.isEmpty
+            ? [] : [Table.Cell(recording?.day), Table.Cell(recording?.interviewer)]
+          return Table.Row(
+            [
+              .text(record.source.name), .text(record.source.kind.rawValue),
+              .text(record.source.language), .integer(record.source.length), .integer(line.turns),
+              .list(line.speakers), .integer(line.codings), .text(record.fileName),
+              .text(record.encoding),
+            ] + known)
         }
         let table = Table(
           columns: [
@@ -42,7 +54,14 @@ struct SourceCommand: ParsableCommand {
             Table.Column("turns", "Turns", .integer), Table.Column("speakers", "Speakers"),
             Table.Column("codings", "Codings", .integer), Table.Column("file", "File"),
             Table.Column("encoding", "Encoding"),
-          ], rows: rows)
+          ]
+            + (recordings.isEmpty
+              ? []
+              : [
+                Table.Column("recorded_on", "Recorded"),
+                Table.Column("interviewer", "Interviewer"),
+              ]),
+          rows: rows)
         try output.put(table, bench: bench)
       }
     }
