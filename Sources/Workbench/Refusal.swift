@@ -111,6 +111,8 @@ package enum Problem: Hashable, Sendable {
   case noDates
   // Cases, sets and the register
   case cases(CaseProblem)
+  // Memos, condensations and claims
+  case writing(WritingProblem)
 }
 
 /// An error of a command: what went wrong, and where.

@@ -40,6 +40,11 @@ extension ProjectReader {
       for record in try codingRecords() where !record.note.isEmpty {
         notes[record.coding.id] = record.note
       }
+      for memo in try memos() where !memo.isDecision {
+        guard case .coding(let coding) = memo.target else { continue }
+        notes[coding] = [notes[coding], memo.title, memo.body].compactMap(\.self)
+          .joined(separator: "\n")
+      }
     }
     let needsCases = needs.contains(.cases)
     return StudyContext(

@@ -21,6 +21,7 @@ struct Complaint {
     if let refusal = error as? Refusal {
       switch refusal.problem {
       case .unreadablePlace, .unusableName: return 64
+      case .writing(let problem): return problem.isMalformed ? 64 : 2
       default: return 2
       }
     }

@@ -20,6 +20,7 @@ struct ProblemWords {
       ?? Self.merging(problem)
       ?? Self.agreement(problem)
       ?? Self.cases(problem)
+      ?? Self.writing(problem)
       ?? Self("\(problem)")
   }
 

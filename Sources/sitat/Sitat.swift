@@ -48,6 +48,11 @@ struct Sitat: ParsableCommand {
           MatrixCommand.self, CoverageCommand.self, SaturationCommand.self, AgreeCommand.self,
           DisagreementsCommand.self, DecideCommand.self,
         ]),
+      CommandGroup(
+        name: "Thinking in writing",
+        subcommands: [
+          MemoCommand.self, CondenseCommand.self, FrameworkCommand.self, ClaimCommand.self,
+        ]),
       CommandGroup(name: "Help", subcommands: [HelpCommand.self]),
     ])
 
