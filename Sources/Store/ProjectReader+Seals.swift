@@ -12,9 +12,11 @@ package struct SealedWork: Hashable, Sendable {
   package let at: String
   /// The logical time of the sealing, which orders sealings of the same second.
   package let clock: Int
-  /// The journal's entry whose state counts; nil where the work has not been opened since, so that
+  /// The journal's entry whose state counts; nil where nothing has touched the work since, so that
   /// it is what stands today.
   package let entry: Int?
+  /// Whether the work was opened again since.
+  package let wasReopened: Bool
   /// Whether the work is open now.
   package let isOpen: Bool
 }
@@ -33,8 +35,14 @@ extension ProjectReader {
   /// Work counts as it was when two raters had sealed the source for the first time, or, of those
   /// who came later, at their first seal. What a rater sealed alone and opened again before anybody
   /// else had finished was compared with nothing, and waits for the next seal. What was undone
-  /// never was. A rater whose work counts and who opened it later is still compared by it.
-  package func sealedWork() throws -> [SealedWork] {
+  /// never was. A rater whose work counts and who opened it later is still compared by it. What a
+  /// review took from a code since, or gave another, is taken as it was too.
+  ///
+  /// - Parameter isAllFromJournal: whether all work is to be put together from the journal, so that
+  ///   each coding has the code that it had when it was sealed.
+  /// - Returns: the work, by source and rater.
+  /// - Throws: `StoreError` where the file cannot be read.
+  package func sealedWork(isAllFromJournal: Bool = false) throws -> [SealedWork] {
     let rows = try Row.fetchAll(
       database,
       sql: """
@@ -43,21 +51,36 @@ extension ProjectReader {
         WHERE a.removed = 0 ORDER BY a.source, a.coder, a.layer
         """)
     let reopened = Set(rows.filter { ($0[5] as Int) > 0 }.map { $0[0] as SourceID })
-    let seals = reopened.isEmpty ? [:] : try comparableSeals(of: reopened)
+    let recoded = isAllFromJournal ? Set(rows.map { $0[0] as SourceID }) : try reviewedSources()
+    let journaled = reopened.union(recoded)
+    let seals = journaled.isEmpty ? [:] : try comparableSeals(of: journaled)
     return rows.compactMap { row in
       let source: SourceID = row[0]
       let rater = Rater(coder: row[1], layer: Layer(rawValue: row[2]) ?? .individual)
       let isFinished = AssignmentStatus(rawValue: row[3]) == .finished
-      if reopened.contains(source) {
-        guard let seal = seals[source]?[rater] else { return nil }
+      if let seal = seals[source]?[rater] {
+        let isUntouched = seal.isLatest && isFinished
         return SealedWork(
           source: source, rater: rater, at: seal.at, clock: seal.clock,
-          entry: seal.isLatest && isFinished ? nil : seal.entry, isOpen: !isFinished)
+          entry: isUntouched && !recoded.contains(source) ? nil : seal.entry,
+          wasReopened: !isUntouched, isOpen: !isFinished)
       }
-      guard isFinished else { return nil }
+      guard isFinished, !reopened.contains(source) else { return nil }
       return SealedWork(
-        source: source, rater: rater, at: row[4] ?? "", clock: row[6], entry: nil, isOpen: false)
+        source: source, rater: rater, at: row[4] ?? "", clock: row[6], entry: nil,
+        wasReopened: false, isOpen: false)
     }
+  }
+
+  /// The sources in which a review took a coding away, or gave it another code.
+  private func reviewedSources() throws -> Set<SourceID> {
+    Set(
+      try Int.fetchAll(
+        database,
+        sql: """
+          SELECT DISTINCT c.source FROM review r JOIN coding c ON c.id = r.coding
+          WHERE r.removed = 0 AND r.decision IN ('move', 'drop')
+          """))
   }
 
   /// The seals that count in some sources, read from the journal's standing entries.

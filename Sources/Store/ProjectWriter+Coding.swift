@@ -36,7 +36,10 @@ extension ProjectWriter {
   package func addCode(_ code: CodeDescription, under parent: CodeID?) throws -> CodeID {
     let position =
       try Int.fetchOne(
-        database, sql: "SELECT count(*) FROM code WHERE parent IS ?", arguments: [parent]) ?? 0
+        database,
+        sql: """
+          SELECT ifnull(max(position), -1) + 1 FROM code WHERE parent IS ? AND removed = 0
+          """, arguments: [parent]) ?? 0
     return try insert(
       "code",
       [
@@ -78,7 +81,8 @@ extension ProjectWriter {
       "coding",
       [
         "source": source, "start": span.start, "end": span.end, "code": code,
-        "coder": rater.coder, "layer": rater.layer.rawValue, "at": Timestamp.now(), "note": note,
+        "coder": rater.coder, "layer": rater.layer.rawValue,
+        "version": try reader.versionInForce(), "at": Timestamp.now(), "note": note,
       ])
   }
 
@@ -97,16 +101,17 @@ extension ProjectWriter {
     let row = try Row.fetchOne(
       database,
       sql: """
-        SELECT id, status, reopened FROM assignment
+        SELECT id, status, reopened, version FROM assignment
         WHERE source = ? AND coder = ? AND layer = ? AND removed = 0
         """, arguments: [source, rater.coder, rater.layer.rawValue])
     let sealed = status == .finished ? Timestamp.now() : nil
+    let version = status == .finished ? try reader.versionInForce() : row?[3]
     guard let row else {
       try insert(
         "assignment",
         [
           "source": source, "coder": rater.coder, "layer": rater.layer.rawValue,
-          "status": status.rawValue, "sealed_at": sealed,
+          "version": version, "status": status.rawValue, "sealed_at": sealed,
         ])
       return nil
     }
@@ -115,7 +120,7 @@ extension ProjectWriter {
     try update(
       "assignment", row[0],
       [
-        "status": status.rawValue, "sealed_at": sealed,
+        "version": version, "status": status.rawValue, "sealed_at": sealed,
         "reopened": (row[2] as Int) + (former == .finished ? 1 : 0),
       ])
     return former

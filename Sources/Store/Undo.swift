@@ -65,15 +65,14 @@ extension ProjectFile {
       let row: Int = change[1]
       let image: String? = change[2]
       guard let image else {
-        try database.execute(
-          sql: "UPDATE \(name) SET removed = 1, clock = ?, replica = ? WHERE id = ?",
-          arguments: [stamp.clock, stamp.replica, row])
+        try database.cachedStatement(
+          sql: "UPDATE \(name) SET removed = 1, clock = ?, replica = ? WHERE id = ?"
+        ).execute(arguments: [stamp.clock, stamp.replica, row])
         continue
       }
       if statements[name] == nil { statements[name] = try restoration(of: name, in: database) }
       guard let statement = statements[name] else { continue }
-      try database.execute(
-        sql: statement,
+      try database.cachedStatement(sql: statement).execute(
         arguments: [
           "image": image, "clock": stamp.clock, "replica": stamp.replica, "row": row,
         ])

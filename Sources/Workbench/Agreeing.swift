@@ -37,6 +37,8 @@ package struct AgreementRequest: Sendable {
   package var isCurrent = false
   /// Whether sources of several kinds are measured together.
   package var poolsKinds = false
+  /// The frozen codebook by whose codes is measured; the codebook as it stands, if nil.
+  package var version: String?
 
   /// The usual question.
   package init() {}
@@ -102,6 +104,10 @@ package struct AgreementResult: Sendable {
   package let codingsWithoutCode: Int
   /// The drawn passages that units had to lie in, if any were asked for.
   package let sample: SampleShare?
+  /// The frozen codebook by whose codes was measured, if one was asked for.
+  package let version: String?
+  /// The codes of sealed codings that it does not have, with how many codings each, by name.
+  package let codesLeftOut: [(name: String, codings: Int)]
 }
 
 extension OpenProject {
@@ -109,6 +115,11 @@ extension OpenProject {
   ///
   /// What counts is the work as it was when it could first be compared. Sources of different kinds
   /// are measured apart unless the request says otherwise.
+  ///
+  /// Under a frozen codebook, each coding has the code that it had when its work was sealed, under
+  /// the name and at the place that the version has it. A code that the version does not have
+  /// counts as what it has been merged into since, where the version has that, and else is left out
+  /// and listed.
   ///
   /// - Throws: `Problem.nothingFinished` or `.noPairFinished` where there is nothing to compare,
   ///   with the names that its remedy needs; `.noUnits` or `.nothingAskedAbout` where nothing is

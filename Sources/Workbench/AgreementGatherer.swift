@@ -46,7 +46,8 @@ struct AgreementGatherer {
       sourceNames: compared.sourceNames,
       kindsLeftOut: compared.kindsLeftOut(of: asked, shown: blocks.map(\.kind)),
       sourcesOutside: records.count - asked.count, codingsWithoutCode: work.codingsWithoutCode,
-      sample: compared.asked?.sample?.share)
+      sample: compared.asked?.sample?.share, version: compared.version,
+      codesLeftOut: work.codesLeftOut)
   }
 
   private func block(

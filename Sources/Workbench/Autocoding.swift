@@ -18,6 +18,8 @@ package struct AutocodeRequest: Hashable, Sendable {
   package var role: SpeakerRole? = .informant
   /// The layer that the codings go into.
   package var layer = Layer.individual
+  /// Why the code is used though the frozen codebook does not have it.
+  package var amendment: String?
 
   /// Asks for a code on what a query finds.
   package init(_ code: String, _ query: String) {
@@ -53,6 +55,7 @@ extension OpenProject {
       return try file.read { reader in
         let codebook = try reader.codebook()
         let wanted = try codebook.wanted(request.code)
+        try reader.refuseUnfrozen([wanted.id], amending: request.amendment)
         let known = try reader.coders().first { $0.name == coder }
         let rater = known.map { Rater(coder: $0.id, layer: request.layer) }
         return try reader.passages(found, request).map { item in
@@ -70,6 +73,9 @@ extension OpenProject {
       let items = try writer.reader.passages(found, request)
       for source in Set(items.map(\.view.record.source)) {
         try writer.refuseSealed(rater, source, coder: coder)
+      }
+      if !items.isEmpty {
+        try writer.allow([wanted.id], amending: request.amendment, by: rater.coder)
       }
       var passages: [AutocodedPassage] = []
       for item in items {

@@ -20,17 +20,23 @@ extension OpenProject {
   /// Every row is checked against the sources and the codebook before any is kept. A coding makes
   /// its coder *started* with its source, never finished; one that is there already changes
   /// nothing, in a sealed source too.
-  package func importCodings(_ path: String, dryRun: Bool) throws -> CodingsImportResult {
+  package func importCodings(
+    _ path: String, dryRun: Bool, amending reason: String? = nil
+  ) throws -> CodingsImportResult {
     let table = try InputTable(path, columns: ["coder", "source", "start", "end", "code"])
     if dryRun {
       return try file.read { reader in
         let checked = try CodingRows(table, reader)
-        return Self.result(of: checked, added: try checked.newRows(reader).count)
+        let rows = try checked.newRows(reader)
+        try reader.refuseUnfrozen(rows.map(\.code), amending: reason)
+        return Self.result(of: checked, added: rows.count)
       }
     }
     return try file.change("codings import", by: me) { writer in
       let checked = try CodingRows(table, writer.reader)
       let rows = try checked.newRows(writer.reader)
+      let amender = reason == nil ? nil : try me.map { try writer.coder(named: $0) }
+      try writer.allow(rows.map(\.code), amending: reason, by: amender)
       let begun = Set(
         try writer.reader.assignments().filter { $0.status != .assigned }
           .map { RaterInSource($0.source, $0.rater) })

@@ -6,6 +6,8 @@ internal import Text
 /// The sources, coders and codings that a comparison of coders rests on.
 struct ComparedWork {
   let codebook: Codebook
+  /// The frozen codebook that it is, if one was asked for.
+  let version: String?
   let coderNames: [CoderID: String]
   let sourceNames: [SourceID: String]
   /// The sources asked for, by name.
@@ -26,7 +28,10 @@ struct ComparedWork {
   init(_ request: AgreementRequest, _ reader: ProjectReader, _ passages: PassageFilter?) throws {
     self.request = request
     self.reader = reader
-    codebook = try reader.codebook()
+    let details = try reader.codebookDetails()
+    let version = try request.version.map { try reader.codebookVersion(named: $0) }
+    codebook = try reader.codebook(of: version, details)
+    self.version = version?.name
     let coders = try reader.coders()
     coderNames = Dictionary(uniqueKeysWithValues: coders.map { ($0.id, $0.name) })
     let all = try SourceNames(reader.sources())
@@ -42,7 +47,9 @@ struct ComparedWork {
           asked: kind.rawValue, found: Set(named.map(\.source.kind)).map(\.rawValue).sorted()))
     }
     let wanted = Set(try request.coders.map { try reader.coderID(named: $0) })
-    work = try FinishedWork(reader, codebook, isCurrent: request.isCurrent) { rater in
+    work = try FinishedWork(
+      reader, codebook, details, isCurrent: request.isCurrent, isUnderVersion: version != nil
+    ) { rater in
       request.layers.contains(rater.layer) && (wanted.isEmpty || wanted.contains(rater.coder))
     }
     try Self.refuseUnfinished(
@@ -111,5 +118,17 @@ struct ComparedWork {
         }
         return match.id
       })
+  }
+}
+
+extension ProjectReader {
+  /// The codebook as it stands, or as a version has it.
+  fileprivate func codebook(
+    of version: CodebookVersionRecord?, _ details: [CodeID: CodebookDetail]
+  ) throws -> Codebook {
+    guard let version else { return try codebook() }
+    let ids = Dictionary(
+      details.map { ($1.guid, $0) }, uniquingKeysWith: { first, _ in first })
+    return try codebookSnapshot(of: version.id).codebook(ids: ids)
   }
 }

@@ -16,6 +16,8 @@ package struct DecideRequest: Sendable {
   package var seals = false
   /// Whether to stop before anything is stored.
   package var isDryRun = false
+  /// Why codes are used that the frozen codebook does not have.
+  package var amendment: String?
 
   /// Asks for the decisions of a file.
   package init(path: String?, titles: [String: DecisionField]) {
@@ -79,6 +81,8 @@ extension OpenProject {
     if request.isDryRun {
       return try file.read { reader in
         let meeting = try ConsensusMeeting(decisions?.rows ?? [], request, reader)
+        try reader.refuseUnfrozen(
+          meeting.plans.flatMap(\.added).map(\.code), amending: request.amendment)
         let lines = try meeting.plans.map { plan in
           try meeting.refuseSealed(plan)
           return meeting.line(plan, isSealed: meeting.isSealed(plan) || meeting.mayBeSealed(plan))
@@ -89,6 +93,8 @@ extension OpenProject {
     return try file.change("decide", by: coder) { writer in
       let meeting = try ConsensusMeeting(decisions?.rows ?? [], request, writer.reader)
       let me = try writer.coder(named: coder)
+      try writer.allow(
+        meeting.plans.flatMap(\.added).map(\.code), amending: request.amendment, by: me)
       var lines: [ConsensusLine] = []
       for plan in meeting.plans {
         let id = plan.source.record.source.id

@@ -38,8 +38,8 @@ extension OpenProject {
   /// The cases that hold both of two opposite codes, with what they say under each.
   ///
   /// - Parameters:
-  ///   - request: Which codings count; its codes are the two poles. Where it names none, every two
-  ///     codes of kind `pole` under one parent are opposites.
+  ///   - request: Which codings count; its codes are the two poles. Where it names none, poles
+  ///     that are each other's opposites are, and every two without one under one parent.
   ///   - quoting: How passages are quoted.
   /// - Returns: The pairs in the order of the codebook.
   /// - Throws: `Problem.noPoles` where no two codes are opposites; `Refusal` where a name is not
@@ -49,7 +49,7 @@ extension OpenProject {
   ) throws -> AmbivalenceResult {
     try withMaterial(request) { material, reader in
       let codebook = material.codebook
-      let poles = try Self.poles(request.codes, codebook)
+      let poles = try Self.poles(request.codes, codebook, reader.codebookDetails())
       if poles.isEmpty { throw Refusal(.noPoles) }
       var byCase = request
       byCase.axis = .caseName
@@ -100,7 +100,7 @@ extension OpenProject {
 
   /// The pairs of opposites.
   private static func poles(
-    _ asked: [String], _ codebook: Codebook
+    _ asked: [String], _ codebook: Codebook, _ details: [CodeID: CodebookDetail]
   ) throws -> [(CodeID, CodeID)] {
     if !asked.isEmpty {
       let codes = try asked.map { try codebook.wanted($0).id }
@@ -109,7 +109,11 @@ extension OpenProject {
     }
     let poles = codebook.codes.filter { $0.kind == .pole }
     return poles.enumerated().flatMap { place, first in
-      poles[(place + 1)...].filter { $0.parent == first.parent }.map { (first.id, $0.id) }
+      poles[(place + 1)...].filter { second in
+        let opposites = [details[first.id]?.opposite, details[second.id]?.opposite]
+        return opposites == [nil, nil]
+          ? first.parent == second.parent : opposites == [second.id, first.id]
+      }.map { (first.id, $0.id) }
     }
   }
 }

@@ -15,6 +15,8 @@ package struct PipedTagging: Hashable, Sendable {
   package var layer = Layer.individual
   /// A note on why.
   package var note = ""
+  /// Why codes are used that the frozen codebook does not have.
+  package var amendment: String?
 
   /// Asks for codes on what lines name.
   package init(codes: [String], source: String? = nil) {
@@ -59,7 +61,9 @@ extension OpenProject {
         let known = try reader.coders().first { $0.name == coder }
         let rater = known.map { Rater(coder: $0.id, layer: request.layer) }
         var there: [SourceID: Set<CodedRange>] = [:]
-        return try reader.items(of: lines, request, codebook, input: Self.input).map { item in
+        let items = try reader.items(of: lines, request, codebook, input: Self.input)
+        try reader.refuseUnfrozen(items.map(\.range.code), amending: request.amendment)
+        return try items.map { item in
           let source = item.view.record.source
           if there[source.id] == nil {
             if let rater { try reader.refuseSealed(rater, source, coder: coder) }
@@ -80,6 +84,8 @@ extension OpenProject {
       for source in sources.sorted(by: { $0.id < $1.id }) {
         try writer.refuseSealed(rater, source, coder: coder)
       }
+      try writer.allow(
+        items.map(\.range.code), amending: request.amendment, by: rater.coder)
       let passages = try items.map { item in
         let source = item.view.record.source.id
         let made = try writer.addCoding(

@@ -113,6 +113,8 @@ package enum Problem: Hashable, Sendable {
   case cases(CaseProblem)
   // Memos, condensations and claims
   case writing(WritingProblem)
+  // The codebook
+  case codebook(CodebookProblem)
 }
 
 /// An error of a command: what went wrong, and where.

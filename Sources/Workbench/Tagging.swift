@@ -32,7 +32,8 @@ extension OpenProject {
   /// - Throws: `Refusal` where a code, the source or the passage is not there, the passage is
   ///   not one, nothing in it is content, or the coder has sealed the source.
   package func tag(
-    _ codes: [String], source name: String, _ choice: PassageChoice, layer: Layer, note: String
+    _ codes: [String], source name: String, _ choice: PassageChoice, layer: Layer, note: String,
+    amending reason: String? = nil
   ) throws -> TaggingResult {
     let coder = try coder()
     return try file.change("tag", by: coder) { writer in
@@ -42,6 +43,7 @@ extension OpenProject {
       let passage = try Passage(choice, in: record, reader: writer.reader)
       let rater = Rater(coder: try writer.coder(named: coder), layer: layer)
       try writer.refuseSealed(rater, record.source, coder: coder)
+      try writer.allow(wanted.map(\.id), amending: reason, by: rater.coder)
       var added: [CodePath] = []
       var already: [CodePath] = []
       for code in wanted {

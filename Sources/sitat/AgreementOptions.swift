@@ -49,6 +49,13 @@ struct AgreementOptions: ParsableArguments {
   @Flag(help: "Measure the work as it stands today, not as it was when first compared.")
   var current = false
 
+  @Option(
+    help: """
+      Measure by the codes of a frozen codebook, such as v1: each coding has the code that it had \
+      when its work was sealed.
+      """)
+  var codebook: String?
+
   @Option(help: "The interval: over sources, or over units (within sources, too narrow).")
   var interval: AgreementScope.IntervalKind = .sources
 
@@ -57,6 +64,12 @@ struct AgreementOptions: ParsableArguments {
 
   @Flag(help: "Write a paragraph for the methods section, to be finished by you.")
   var methods = false
+
+  func validate() throws {
+    if current, codebook != nil {
+      throw ValidationError("--codebook takes the work as it was sealed; leave --current out")
+    }
+  }
 
   /// Puts the scope into a request.
   func set(_ request: inout AgreementRequest) {
@@ -68,6 +81,7 @@ struct AgreementOptions: ParsableArguments {
     request.includesDescendants = descendants
     request.hasRollUpRows = rollupRows
     request.isCurrent = current
+    request.version = codebook
   }
 }
 

@@ -54,6 +54,10 @@ struct AgreementPrinter {
     scope.isCurrent = more.current
     scope.reopened = block.reopened.map(AgreementScope.Reopening.init)
     scope.codingsWithoutCode = result.codingsWithoutCode
+    scope.version = result.version
+    scope.codesLeftOut = result.codesLeftOut.map {
+      AgreementScope.CodeCount(name: $0.name, codings: $0.codings)
+    }
     scope.interval = more.interval
     scope.kindsLeftOut = kindsLeftOut
     let share = block.doubleCoding

@@ -8,4 +8,7 @@ extension Int {
   func of(_ one: String, _ many: String? = nil) -> String {
     "\(self) " + (self == 1 ? one : many ?? one + "s")
   }
+
+  /// The number with its verb: `1 was`, `2 were`.
+  var was: String { self == 1 ? "1 was" : "\(self) were" }
 }

@@ -21,6 +21,7 @@ struct ProblemWords {
       ?? Self.agreement(problem)
       ?? Self.cases(problem)
       ?? Self.writing(problem)
+      ?? Self.codebook(problem)
       ?? Self("\(problem)")
   }
 

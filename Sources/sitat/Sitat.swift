@@ -35,7 +35,8 @@ struct Sitat: ParsableCommand {
       CommandGroup(
         name: "Codes and coding",
         subcommands: [
-          CodebookCommand.self, CodeCommand.self, ReadCommand.self, TagCommand.self,
+          CodebookCommand.self, CodeCommand.self, ThemeCommand.self, ReviewCommand.self,
+          ReadCommand.self, TagCommand.self,
           UntagCommand.self, CodingsCommand.self, AutocodeCommand.self, AssignCommand.self,
           SampleCommand.self, DoneCommand.self, ReopenCommand.self, LayerCommand.self,
           MergeCommand.self,

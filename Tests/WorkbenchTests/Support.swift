@@ -101,6 +101,7 @@ final class Scene {
       lines.append("\(try reader.reopenedSources())")
       lines += try reader.queries().map { "\($0)" }
       lines += try reader.synonyms().map { "\($0)" }
+      lines += try codebookWork(reader)
       return lines.joined(separator: "\n")
     }
   }

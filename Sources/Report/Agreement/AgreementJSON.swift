@@ -73,6 +73,8 @@ package enum AgreementJSON {
       ("state", .string(scope.isCurrent ? "current" : "sealed")),
       ("reopened", .array(scope.reopened.map { reopening($0, names) })),
       ("codings_without_code", .integer(scope.codingsWithoutCode)),
+      ("codebook_version", scope.version.map { .string($0) }),
+      ("codes_left_out", scope.version.map { _ in codesLeftOut(scope) }),
       ("double_coded", scope.doubleCoding.map(doubleCoding)),
     ]
     return header.compactMap { key, value in value.map { JSONValue.Member(key, $0) } }
@@ -105,6 +107,13 @@ package enum AgreementJSON {
       "source": .string(names.source(work.source)), "coder": .string(names.key(work.rater)),
       "open": .bool(work.isOpen),
     ]
+  }
+
+  private static func codesLeftOut(_ scope: AgreementScope) -> JSONValue {
+    .array(
+      scope.codesLeftOut.map { code in
+        ["code": .string(code.name), "codings": .integer(code.codings)]
+      })
   }
 
   private static func doubleCoding(_ share: DoubleCodingShare) -> JSONValue {

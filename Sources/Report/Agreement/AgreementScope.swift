@@ -57,12 +57,28 @@ package struct AgreementScope: Hashable, Sendable {
   package var reopened: [Reopening] = []
   /// The number of codings that were sealed with a code that is in no codebook any more.
   package var codingsWithoutCode = 0
+  /// The frozen codebook by whose codes was measured.
+  package var version: String?
+  /// The codes of sealed codings that it does not have.
+  package var codesLeftOut: [CodeCount] = []
   /// What the interval shown takes for the sample.
   package var interval: IntervalKind = .sources
   /// The kinds of which no source was finished by two, with their numbers of sources.
   package var kindsLeftOut: [KindCount] = []
   /// How much of the material two coders have finished.
   package var doubleCoding: DoubleCodingShare?
+
+  /// A code with a number of codings.
+  package struct CodeCount: Hashable, Sendable {
+    let name: String
+    let codings: Int
+
+    /// Makes a number.
+    package init(name: String, codings: Int) {
+      self.name = name
+      self.codings = codings
+    }
+  }
 
   /// A kind of source with a number of sources.
   package struct KindCount: Hashable, Sendable {

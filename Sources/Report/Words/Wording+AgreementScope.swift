@@ -141,6 +141,27 @@ extension Wording {
             " frå då har ein kode som ikkje finst lenger, og tel ikkje.",
             " of that time have a code that is gone, and do not count."))
     }
+    return lines + codebookVersion(scope)
+  }
+
+  /// By which frozen codebook was measured, and what it does not have.
+  private func codebookVersion(_ scope: AgreementScope) -> [String] {
+    guard let version = scope.version else { return [] }
+    var lines = [
+      pick(
+        "Etter kodeboken \(version): hver koding har den koden den hadde da arbeidet ble ferdig.",
+        "Etter kodeboka \(version): kvar koding har den koden ho hadde då arbeidet vart ferdig.",
+        "By the codebook \(version): each coding has the code that it had when its work was sealed."
+      )
+    ]
+    if !scope.codesLeftOut.isEmpty {
+      let names = scope.codesLeftOut.map { "\($0.name) (\($0.codings))" }
+      lines.append(
+        pick(
+          "Holdt utenfor, for \(version) har dem ikke: ",
+          "Haldne utanfor, for \(version) har dei ikkje: ",
+          "Left out, as \(version) does not have them: ") + list(names) + ".")
+    }
     return lines
   }
 

@@ -40,6 +40,7 @@ struct AgreeCommand: ParsableCommand {
         sitat agree --view confusions
         sitat agree --where 'sektor:privat' --fail-under 0.667
         sitat agree --raw judgements.csv --code Tillit
+        sitat agree --codebook v1
         sitat agree --methods --lang nb -o methods.docx
       """)
 

@@ -7,8 +7,10 @@ internal import Workbench
 /// The command `sitat codebook`.
 struct CodebookCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "codebook", abstract: "Read, show and write the codebook.",
-    subcommands: [Show.self, Import.self, Export.self], defaultSubcommand: Show.self)
+    commandName: "codebook", abstract: "Read, show, write and freeze the codebook.",
+    subcommands: [
+      Show.self, Import.self, Export.self, Freeze.self, Versions.self, Diff.self,
+    ], defaultSubcommand: Show.self)
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -115,8 +117,11 @@ struct CodebookCommand: ParsableCommand {
 /// The command `sitat code`.
 struct CodeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "code", abstract: "List the codes and how often each is used.",
-    subcommands: [List.self], defaultSubcommand: List.self)
+    commandName: "code", abstract: "List, make and change codes, and see how often each is used.",
+    subcommands: [
+      List.self, Show.self, History.self, New.self, Rename.self, Move.self, Describe.self,
+      Recolour.self, Merge.self, Split.self, Remove.self,
+    ], defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(

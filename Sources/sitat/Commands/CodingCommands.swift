@@ -143,9 +143,12 @@ struct CodingsCommand: ParsableCommand {
     @Flag(help: "Check the table, and store nothing.")
     var dryRun = false
 
+    @Option(help: "After a freeze: why codes are used that the frozen codebook does not have.")
+    var amend: String?
+
     func run() throws {
       try global.withWorkbench { bench in
-        let result = try bench.importCodings(file, dryRun: dryRun)
+        let result = try bench.importCodings(file, dryRun: dryRun, amending: amend)
         let already = result.already > 0 ? ", \(result.already) there already" : ""
         let added = result.added.of("coding") + (dryRun ? " would come in" : "")
         let sources = result.sources.of("source")

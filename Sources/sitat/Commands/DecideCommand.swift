@@ -39,6 +39,9 @@ struct DecideCommand: ParsableCommand {
   @Flag(help: "Say what would be done, and store nothing.")
   var dryRun = false
 
+  @Option(help: "After a freeze: why a code is used that the frozen codebook does not have.")
+  var amend: String?
+
   func validate() throws {
     if file == nil, !agreed {
       throw ValidationError("name the agenda that was filled in, or say --agreed")
@@ -54,6 +57,7 @@ struct DecideCommand: ParsableCommand {
       request.sources = source
       request.seals = done
       request.isDryRun = dryRun
+      request.amendment = amend
       let result = try bench.decide(request)
       if !result.sources.isEmpty {
         try output.put(

@@ -32,6 +32,9 @@ struct QuoteCommand: ParsableCommand {
     @Option(help: "A code, with those below it (may be repeated; else every code).")
     var code: [String] = []
 
+    @Option(help: "The codes of this theme, with those below them (may be repeated).")
+    var theme: [String] = []
+
     @Option(
       name: .customLong("where"),
       help: "Only passages that this query touches, such as 'sektor:privat'.")
@@ -59,9 +62,13 @@ struct QuoteCommand: ParsableCommand {
       let found = try global.withWorkbench { bench in
         let words = Wording(output.language(of: bench))
         let profile = try QuoteCommand.profile(attribution)
+        let ofThemes = try theme.flatMap { try bench.codes(ofTheme: $0) }
+        if !theme.isEmpty, code.isEmpty, ofThemes.isEmpty {
+          throw ValidationError("the theme has no codes; `sitat theme add` puts some into it")
+        }
         var request = QuoteRequest(
-          title: title ?? words.quotationListTitle(code), codes: code, attribution: profile,
-          roleWords: words.roles)
+          title: title ?? words.quotationListTitle(theme + code), codes: code + ofThemes,
+          attribution: profile, roleWords: words.roles)
         request.filter = filter
         request.includesDescendants = !noDescendants
         request.contextTurns = context

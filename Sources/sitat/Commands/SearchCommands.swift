@@ -264,9 +264,13 @@ struct AutocodeCommand: ParsableCommand {
   @Flag(help: "Show the passages, and store nothing.")
   var dryRun = false
 
+  @Option(help: "After a freeze: why the code is used though the frozen codebook does not have it.")
+  var amend: String?
+
   func run() throws {
     let count = try global.withWorkbench { bench in
       var request = AutocodeRequest(code, query)
+      request.amendment = amend
       request.unit = unit
       request.inside = inside
       request.role =

@@ -67,6 +67,9 @@ struct TagCommand: ParsableCommand {
   @Option(help: "A note on why.")
   var note = ""
 
+  @Option(help: "After a freeze: why a code is used that the frozen codebook does not have.")
+  var amend: String?
+
   func validate() throws {
     if stdin {
       guard at == nil, match == nil else {
@@ -87,7 +90,7 @@ struct TagCommand: ParsableCommand {
     try global.withWorkbench { bench in
       let result = try bench.tag(
         codes, source: source ?? "", at.map { .place($0) } ?? .match(match ?? ""), layer: layer,
-        note: note)
+        note: note, amending: amend)
       for path in result.added { global.say("\(result.source) \(result.place): \(path)") }
       for path in result.already {
         global.say("\(result.source) \(result.place): \(path) was there already")
@@ -108,6 +111,7 @@ struct TagCommand: ParsableCommand {
         }
       request.layer = layer
       request.note = note
+      request.amendment = amend
       let passages = try bench.tag(piped: FileBytes.read("-"), request, dryRun: dryRun)
       if dryRun { try output.put(Self.table(passages), bench: bench) }
       let new = passages.count { !$0.wasThere }
