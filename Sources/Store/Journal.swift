@@ -36,6 +36,10 @@ package struct JournalEntry: Hashable, Sendable {
 struct Journal {
   /// The command that makes a project.
   static let founding = "init"
+  /// The commands that change nothing of anybody's work.
+  static let records: Set<String> = [
+    founding, "codebook export", "codebook exchange",
+  ]
 
   let database: Database
 

@@ -93,7 +93,8 @@ extension ProjectFile {
 
 /// What can be undone and redone after a journal's entries.
 ///
-/// The making of the project is no step of anybody's work: it cannot be undone.
+/// The making of the project, and what is noted of an export, are no steps of anybody's work: they
+/// cannot be undone.
 struct UndoStacks {
   /// An entry of a person, and the latest entry that did, undid or redid it.
   struct Step {
@@ -105,7 +106,7 @@ struct UndoStacks {
   private(set) var redoable: [Step] = []
 
   init(_ entries: [JournalEntry]) {
-    for entry in entries where entry.command != Journal.founding {
+    for entry in entries where !Journal.records.contains(entry.command) {
       switch entry.kind {
       case .original:
         undoable.append(Step(original: entry.id, last: entry.id))

@@ -115,6 +115,8 @@ package enum Problem: Hashable, Sendable {
   case writing(WritingProblem)
   // The codebook
   case codebook(CodebookProblem)
+  // Codebook files
+  case codebookFile(CodebookFileProblem)
 }
 
 /// An error of a command: what went wrong, and where.

@@ -208,6 +208,19 @@ struct FormatWords {
       Self("“\(colour)” is no colour", "write #RRGGBB, in quotes in YAML")
     case .wrongKind(let kind, let valid):
       Self("“\(kind)” is no kind of code", "kinds: \(valid.joined(separator: ", "))")
+    case .wrongLevel(let level):
+      Self(
+        "“\(level)” is no level that can stand here",
+        "levels are numbers, and a code is at most one level below the row above it")
+    case .noCategory(let column):
+      Self(
+        "it cannot be told which category this code belongs to",
+        "write it in the column “\(column)” of the first row of its block, or part the blocks by an empty row; - says that there is none"
+      )
+    case .noCodeTable:
+      Self(
+        "no table in this document has a head that names codes",
+        "its first row must say: code, category, definition …, or path, or level 1, level 2")
     case .tooMany(let limit): Self("the file has more than \(limit) entries")
     case .noWord(let word): Self("“\(word)” has no letter or digit, and so is no word")
     case .repeatedWord(let word, let firstLine):

@@ -12,17 +12,12 @@ struct ProblemWords {
   }
 
   init(_ problem: Problem) {
-    self =
-      Self.project(problem) ?? Self.name(problem) ?? Self.table(problem) ?? Self.place(problem)
-      ?? Self.line(problem) ?? Self.work(problem) ?? Self.spans(problem)
-      ?? Self.consensus(problem)
-      ?? Self.matrix(problem)
-      ?? Self.merging(problem)
-      ?? Self.agreement(problem)
-      ?? Self.cases(problem)
-      ?? Self.writing(problem)
-      ?? Self.codebook(problem)
-      ?? Self("\(problem)")
+    let areas: [(Problem) -> ProblemWords?] = [
+      Self.project, Self.name, Self.table, Self.place, Self.line, Self.work, Self.spans,
+      Self.consensus, Self.matrix, Self.merging, Self.agreement, Self.cases, Self.writing,
+      Self.codebook, Self.codebookFile,
+    ]
+    self = areas.lazy.compactMap { $0(problem) }.first ?? Self("\(problem)")
   }
 
   private static func project(_ problem: Problem) -> ProblemWords? {

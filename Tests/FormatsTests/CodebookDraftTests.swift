@@ -75,7 +75,7 @@ struct CodebookYAMLTests {
       """)
     let codeKeys = [
       "name", "colour", "kind", "definition", "include", "exclude", "example",
-      "counter-example", "codes",
+      "counter-example", "reason", "opposite", "codes",
     ]
     #expect(
       found == [
@@ -156,7 +156,8 @@ struct CodebookYAMLTests {
     var generator = SeededGenerator(seed: UInt64(seed))
     let draft = RandomCodebook.draft(using: &generator)
     let read = try CodebookDraft(yaml: Array(draft.yaml.utf8))
-    #expect(RandomCodebook.withoutLines(read) == draft, "\(draft.yaml)")
+    #expect(
+      RandomCodebook.withoutLines(read) == RandomCodebook.withoutLines(draft), "\(draft.yaml)")
     #expect(read.yaml == draft.yaml)
   }
 }
@@ -194,7 +195,8 @@ struct CodebookTableTests {
   func problemList() {
     let found = problems("path,definiton,colour\nA,x,rød\nA/,x,\na,x,\n")
     let valid = [
-      "path", "definition", "include", "exclude", "example", "counter-example", "colour", "kind",
+      "path", "code", "category", "level", "level 1", "level 2", "definition", "include",
+      "exclude", "example", "counter-example", "colour", "kind", "reason", "opposite",
     ]
     #expect(
       found == [
@@ -203,7 +205,7 @@ struct CodebookTableTests {
         .init(line: 3, kind: .missing(key: "path")),
         .init(line: 4, kind: .duplicate(name: "a", firstLine: 2)),
       ])
-    #expect(problems("code,definition\nA,x\n").contains { $0.kind == .missing(key: "path") })
+    #expect(problems("definition\nx\n").contains { $0.kind == .missing(key: "path") })
     #expect(
       problems("path,definition\nA,\"x\n")
         == [.init(line: 2, kind: .notTable(.unclosedQuote(line: 2)))])
@@ -217,7 +219,7 @@ struct CodebookTableTests {
     let bytes = DelimitedWriter(.csv).bytes(
       header: CodebookDraft.tableHeader, rows: draft.tableRows)
     let read = try CodebookDraft(name: draft.name, table: bytes)
-    #expect(RandomCodebook.withoutLines(read) == draft)
+    #expect(RandomCodebook.withoutLines(read) == RandomCodebook.withoutLines(draft))
   }
 
   @Test("a codebook in use becomes a draft with the same tree")

@@ -14,6 +14,7 @@ enum RandomCodebook {
     func stripped(_ entry: CodebookDraft.Entry) -> CodebookDraft.Entry {
       var entry = entry
       entry.line = nil
+      entry.statedKind = entry.kind
       entry.children = entry.children.map(stripped)
       return entry
     }
@@ -33,6 +34,8 @@ enum RandomCodebook {
       entry.example = text(using: &generator)
       entry.counterExample = text(using: &generator)
       entry.colour = Bool.random(using: &generator) ? "#0A1B2C" : nil
+      entry.reason = text(using: &generator)
+      entry.opposite = Bool.random(using: &generator) ? "0Tillit" : ""
       entry.kind = CodeKind.allCases.randomElement(using: &generator) ?? .topic
       if depth < 2, Bool.random(using: &generator) {
         entry.children = entries(depth: depth + 1, using: &generator)
@@ -53,7 +56,8 @@ enum RandomCodebook {
   private static func text(using generator: inout SeededGenerator) -> String {
     let words = [
       "ord", "a", "#", ":", "-", "«Ja»,", "x:y", "\"", "'", "og så videre", " ", "\n", "\n\n",
-      "\n  ", "\t", "😅", "|", ">", "\u{A0}", "\u{2028}", "---", "...", "%", "&a", "*b", "null",
+      "\n  ", "–", "\\-", "\t", "😅", "|", ">", "\u{A0}", "\u{2028}", "---", "...", "%", "&a", "*b",
+      "null",
     ]
     let count = [0, 1, 3, 10, 60].randomElement(using: &generator) ?? 0
     let joined = (0..<count).map { _ in words.randomElement(using: &generator) ?? "" }

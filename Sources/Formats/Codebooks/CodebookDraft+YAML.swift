@@ -6,7 +6,8 @@ extension CodebookDraft {
   /// Reads a codebook in YAML: `codebook`, `language` and `codes`.
   ///
   /// A code is a name alone, or a mapping with `name`, `colour`, `kind`, `definition`, `include`,
-  /// `exclude`, `example`, `counter-example` and `codes`.
+  /// `exclude`, `example`, `counter-example`, `reason`, `opposite` and `codes`. An empty text in
+  /// quotation marks, or a dash, empties what the project has; a key left out keeps it.
   ///
   /// - Throws: `StudyFileError` with every problem and its line.
   package init(yaml bytes: [UInt8]) throws(StudyFileError) {
@@ -33,12 +34,9 @@ extension CodebookDraft {
     writer.write("name", entry.name, depth: depth)
     if let colour = entry.colour { writer.write("colour", colour, depth: depth) }
     if entry.kind != .topic { writer.write("kind", entry.kind.rawValue, depth: depth) }
-    let texts = [
-      ("definition", entry.definition), ("include", entry.include), ("exclude", entry.exclude),
-      ("example", entry.example), ("counter-example", entry.counterExample),
-    ]
-    for (key, text) in texts where !text.trimmingBlanks().isEmpty {
-      writer.write(key, text.trimmingBlanks(), depth: depth)
+    for field in CodebookFileField.texts + [.opposite] where !entry[field].trimmingBlanks().isEmpty
+    {
+      writer.write(field.rawValue, CodebookClearing.written(entry[field]), depth: depth)
     }
     guard !entry.children.isEmpty else { return }
     writer.open("codes", depth: depth, isEmpty: false)
@@ -52,7 +50,7 @@ private struct CodebookYAMLReader {
   private static let topKeys = ["codebook", "language", "codes"]
   private static let codeKeys = [
     "name", "colour", "kind", "definition", "include", "exclude", "example", "counter-example",
-    "codes",
+    "reason", "opposite", "codes",
   ]
 
   var yaml = YAMLReader()
@@ -103,29 +101,23 @@ private struct CodebookYAMLReader {
     }
     guard let values = yaml.mapping(node, named: "codes", valid: Self.codeKeys) else { return nil }
     var entry = named(yaml.text("name", in: values), at: line)
-    entry?.definition = yaml.text("definition", in: values)
-    entry?.include = yaml.text("include", in: values)
-    entry?.exclude = yaml.text("exclude", in: values)
-    entry?.example = yaml.text("example", in: values)
-    entry?.counterExample = yaml.text("counter-example", in: values)
-    let colour = yaml.text("colour", in: values)
-    if !colour.isEmpty {
-      entry?.colour = CodeColour(colour)?.written
-      if CodeColour(colour) == nil {
-        yaml.note(.wrongColour(colour), at: values["colour"].map(YAMLReader.line) ?? line)
+    for field in CodebookFileField.allCases {
+      let text = yaml.text(field.rawValue, in: values)
+      let isQuotedEmpty = text.isEmpty && Self.isQuoted(values[field.rawValue])
+      let at = values[field.rawValue].map(YAMLReader.line) ?? line
+      if let said = isQuotedEmpty ? "" : CodebookClearing.read(text) {
+        if let kind = StudyFileProblem.Kind(field, said) { yaml.note(kind, at: at) }
       }
-    }
-    let kind = yaml.text("kind", in: values)
-    if let known = CodeKind(rawValue: kind) {
-      entry?.kind = known
-    } else if !kind.isEmpty {
-      yaml.note(
-        .wrongKind(kind, valid: CodeKind.allCases.map(\.rawValue)),
-        at: values["kind"].map(YAMLReader.line) ?? line)
+      entry?.say(field, isQuotedEmpty ? "-" : text)
     }
     let children = entries(in: values)
     entry?.children = children
     return entry
+  }
+
+  private static func isQuoted(_ node: Node?) -> Bool {
+    guard let scalar = node?.scalar else { return false }
+    return scalar.style == .doubleQuoted || scalar.style == .singleQuoted
   }
 
   private mutating func named(_ name: String, at line: Int) -> CodebookDraft.Entry? {
@@ -136,5 +128,17 @@ private struct CodebookYAMLReader {
     var entry = CodebookDraft.Entry(name: name)
     entry.line = line
     return entry
+  }
+}
+
+extension StudyFileProblem.Kind {
+  /// What is wrong with what a file says of a code; nil where nothing is.
+  init?(_ field: CodebookFileField, _ said: String) {
+    switch field {
+    case .colour where !said.isEmpty && CodeColour(said) == nil: self = .wrongColour(said)
+    case .kind where !said.isEmpty && CodeKind(rawValue: said) == nil:
+      self = .wrongKind(said, valid: CodeKind.allCases.map(\.rawValue))
+    default: return nil
+    }
   }
 }

@@ -19,12 +19,24 @@ package struct CodebookDraft: Hashable, Sendable {
     package var counterExample = ""
     /// `#RRGGBB` in capitals, if chosen.
     package var colour: String?
-    /// What it stands for in the analysis.
-    package var kind = CodeKind.topic
+    /// Why passages under it are set aside.
+    package var reason = ""
+    /// The path of the code that is its opposite, as it is written.
+    package var opposite = ""
+    /// What it stands for in the analysis, if that was said.
+    package var statedKind: CodeKind?
+    /// What was said to be empty, which is more than saying nothing of it.
+    package var cleared: Set<CodebookFileField> = []
     /// The codes right below, in order.
     package var children: [Entry] = []
     /// The line in the file, from 1, where it was read from one.
     package var line: Int?
+
+    /// What it stands for in the analysis: a topic, unless something else was said.
+    package var kind: CodeKind {
+      get { statedKind ?? .topic }
+      set { statedKind = newValue }
+    }
 
     /// Makes an entry with only a name.
     package init(name: String) {
@@ -47,7 +59,16 @@ package struct CodebookDraft: Hashable, Sendable {
   }
 
   /// The draft of a codebook that exists, to be written to a file.
-  package init(name: String, language: String?, codebook: Codebook) {
+  ///
+  /// - Parameters:
+  ///   - name: what the codebook is called.
+  ///   - language: the language of its texts.
+  ///   - codebook: the codes.
+  ///   - more: the reason and the opposite of codes that have any.
+  package init(
+    name: String, language: String?, codebook: Codebook,
+    more: [CodeID: (reason: String, opposite: CodeID?)] = [:]
+  ) {
     func draft(_ code: Code) -> Entry {
       var entry = Entry(name: code.name)
       entry.definition = code.definition
@@ -57,6 +78,9 @@ package struct CodebookDraft: Hashable, Sendable {
       entry.counterExample = code.counterExample
       entry.colour = code.colour
       entry.kind = code.kind
+      entry.reason = more[code.id]?.reason ?? ""
+      entry.opposite =
+        more[code.id]?.opposite.map { codebook.path(of: $0).description } ?? ""
       entry.children = codebook.children(of: code.id).compactMap { codebook[$0] }.map { draft($0) }
       return entry
     }

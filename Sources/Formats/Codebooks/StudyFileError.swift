@@ -46,6 +46,12 @@ package struct StudyFileProblem: Hashable, Sendable {
     case repeatedWord(String, firstLine: Int)
     /// Two sets of synonyms that begin with the same word; the line of the first.
     case repeatedHead(String, firstLine: Int)
+    /// A level of a code that is no number, or more than one below the code before it.
+    case wrongLevel(String)
+    /// A code in a list of codes and categories whose category cannot be told.
+    case noCategory(column: String)
+    /// A document without a table whose head names codes.
+    case noCodeTable
     /// A set of synonyms of one word, or of none.
     case lonelyWord(String)
   }
