@@ -44,8 +44,8 @@ extension OpenProject {
   ///
   /// A line is what `grep -n` prints, `FILE:LINE:text` (the file is a source, by its name or its
   /// file's), or `LINE:text` where the source is given, each with a column behind the line if need
-  /// be; or an object with `source`, `start`, `end` and, where no codes are given, `code`. What a
-  /// line says that stands there must stand there.
+  /// be; or an object with `source`, `start`, `end` and, where no codes are given, `code`; or a row
+  /// of a table with these columns. What a line says that stands there must stand there.
   ///
   /// - Returns: the passages, each once with each code, in the order of the lines.
   /// - Throws: `Refusal` with the first line at fault and how many more are; nothing is stored then.
@@ -53,7 +53,7 @@ extension OpenProject {
     piped bytes: [UInt8], _ request: PipedTagging, dryRun: Bool
   ) throws -> [TaggedPassage] {
     let coder = try coder()
-    let lines = PipedLine.lines(of: bytes)
+    let lines = try PipedLine.passages(of: bytes, named: Self.input)
     if lines.isEmpty { return [] }
     if dryRun {
       return try file.read { reader in

@@ -117,6 +117,8 @@ package enum Problem: Hashable, Sendable {
   case codebook(CodebookProblem)
   // Codebook files
   case codebookFile(CodebookFileProblem)
+  // Coding by hand
+  case codeSheet(CodeSheetProblem)
 }
 
 /// An error of a command: what went wrong, and where.

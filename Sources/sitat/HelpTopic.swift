@@ -3,6 +3,7 @@ enum HelpTopic: String, CaseIterable {
   case query
   case places
   case formats
+  case sheet
   case exitCodes = "exit-codes"
   case environment
 
@@ -12,6 +13,7 @@ enum HelpTopic: String, CaseIterable {
     case .query: QueryPage.text
     case .places: Self.placesPage
     case .formats: Self.formatsPage
+    case .sheet: SheetPage.text
     case .exitCodes: Self.exitCodesPage
     case .environment: Self.environmentPage
     }

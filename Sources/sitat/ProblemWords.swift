@@ -15,7 +15,7 @@ struct ProblemWords {
     let areas: [(Problem) -> ProblemWords?] = [
       Self.project, Self.name, Self.table, Self.place, Self.line, Self.work, Self.spans,
       Self.consensus, Self.matrix, Self.merging, Self.agreement, Self.cases, Self.writing,
-      Self.codebook, Self.codebookFile,
+      Self.codebook, Self.codebookFile, Self.codeSheet,
     ]
     self = areas.lazy.compactMap { $0(problem) }.first ?? Self("\(problem)")
   }

@@ -36,8 +36,8 @@ struct Sitat: ParsableCommand {
         name: "Codes and coding",
         subcommands: [
           CodebookCommand.self, CodeCommand.self, ThemeCommand.self, ReviewCommand.self,
-          ReadCommand.self, TagCommand.self,
-          UntagCommand.self, CodingsCommand.self, AutocodeCommand.self, AssignCommand.self,
+          ReadCommand.self, TagCommand.self, UntagCommand.self, RecodeCommand.self,
+          SheetCommand.self, CodingsCommand.self, AutocodeCommand.self, AssignCommand.self,
           SampleCommand.self, DoneCommand.self, ReopenCommand.self, LayerCommand.self,
           MergeCommand.self,
         ]),

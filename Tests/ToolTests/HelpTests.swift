@@ -56,7 +56,7 @@ struct HelpTests {
 
   @Test(
     "explains each of its topics",
-    arguments: ["query", "places", "formats", "exit-codes", "environment"])
+    arguments: ["query", "places", "formats", "sheet", "exit-codes", "environment"])
   func topics(topic: String) throws {
     let program = try BuiltProgram()
     #expect(try program.sitat("help help").text.contains(topic))

@@ -4,6 +4,8 @@ struct WordPackage {
   let body: XMLElement
   /// The styles, where the file has any.
   let styles: WordStyles
+  private let parts: PartReader
+  private let mainPath: String
 
   /// Opens the bytes of a `.docx` file.
   init(_ bytes: [UInt8], limits: ZipLimits) throws(WordReadingError) {
@@ -18,6 +20,8 @@ struct WordPackage {
       throw .notWord(.zip)
     }
     self.body = body
+    self.parts = parts
+    self.mainPath = mainPath
     if let related = try parts.relationships(of: mainPath),
       let path = OfficeParts.target(
         of: "/styles", in: related, from: OfficeParts.folder(of: mainPath)),
@@ -27,6 +31,17 @@ struct WordPackage {
     } else {
       styles = WordStyles(nil)
     }
+  }
+
+  /// The part that the document has a kind of relationship to, such as `/comments`.
+  ///
+  /// - Throws: `WordReadingError` where it cannot be read.
+  func part(_ kind: String) throws(WordReadingError) -> XMLElement? {
+    guard let related = try parts.relationships(of: mainPath),
+      let path = OfficeParts.target(
+        of: kind, in: related, from: OfficeParts.folder(of: mainPath))
+    else { return nil }
+    return try parts.read(path)
   }
 
   private static func open(
@@ -107,5 +122,7 @@ enum WordNamespaces {
     "http://schemas.openxmlformats.org/officeDocument/2006/math": "m",
     "http://purl.oclc.org/ooxml/officeDocument/math": "m",
     "http://schemas.openxmlformats.org/package/2006/relationships": "rel",
+    "http://schemas.microsoft.com/office/word/2010/wordml": "w14",
+    "http://schemas.microsoft.com/office/word/2012/wordml": "w15",
   ]
 }

@@ -66,6 +66,7 @@ struct WordRunReader {
     for item in container.children {
       switch item.name {
       case "w:r": readRun(item, look, &builder)
+      case "w:commentRangeStart", "w:commentRangeEnd": builder.note(item)
       case "w:ins", "w:moveTo":
         tally.insertions += 1
         readInline(item, look, &builder)
@@ -111,7 +112,9 @@ struct WordRunReader {
       case "w:fldChar": readFieldMark(part)
       case "w:footnoteReference": tally.footnotes += 1
       case "w:endnoteReference": tally.endnotes += 1
-      case "w:commentReference": tally.comments += 1
+      case "w:commentReference":
+        tally.comments += 1
+        builder.note(part)
       case "w:ruby":
         if let base = part.child("w:rubyBase") { readInline(base, look, &builder) }
       case "mc:AlternateContent":

@@ -4,59 +4,6 @@ internal import Report
 internal import Study
 internal import Workbench
 
-/// How a passage is named on the command line.
-struct PassageOptions: ParsableArguments {
-  @Option(help: "The source.")
-  var source: String
-
-  @Option(help: "Its place: 12 (turn), 12-14, 12.3 (sentence), 12.3-12.5, 12:8-40 (characters).")
-  var at: String?
-
-  @Option(help: "Words that stand in the source once.")
-  var match: String?
-
-  @Option(help: "The layer: individual, second-reading or consensus.")
-  var layer: Study.Layer = .individual
-
-  func validate() throws {
-    if (at == nil) == (match == nil) {
-      throw ValidationError("name the passage either with --at or with --match")
-    }
-  }
-
-  /// The passage that was named.
-  var choice: PassageChoice {
-    if let at { return .place(at) }
-    return .match(match ?? "")
-  }
-}
-
-/// The command `sitat untag`.
-struct UntagCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "untag", abstract: "Take your codings of codes off a passage.",
-    discussion: """
-      Every coding of yours that lies inside the passage goes; `sitat undo` brings them back.
-
-      Example:
-        sitat untag Tillit --source int03 --at 12.3
-      """)
-
-  @OptionGroup var global: GlobalOptions
-  @OptionGroup var passage: PassageOptions
-
-  @Argument(help: "The codes.")
-  var codes: [String]
-
-  func run() throws {
-    try global.withWorkbench { bench in
-      let removed = try bench.untag(
-        codes, source: passage.source, passage.choice, layer: passage.layer)
-      global.say("\(removed.count.of("coding")) taken off")
-    }
-  }
-}
-
 /// The command `sitat codings`.
 struct CodingsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

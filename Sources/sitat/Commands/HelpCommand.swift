@@ -6,7 +6,7 @@ struct HelpCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "help", abstract: "Explain a command or a topic.",
     discussion: """
-      Topics: query, places, formats, exit-codes, environment.
+      Topics: query, places, formats, sheet, exit-codes, environment.
 
       Examples:
         sitat help tag

@@ -1,0 +1,30 @@
+internal import GRDB
+package import Study
+package import Text
+
+extension ProjectReader {
+  /// The names of codes that are the same in every copy of the project, of those that stand.
+  package func codeGUIDs() throws -> [CodeID: String] {
+    let rows = try Row.fetchAll(database, sql: "SELECT id, guid FROM code WHERE removed = 0")
+    return Dictionary(rows.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
+  }
+}
+
+extension ProjectWriter {
+  /// Gives a coding another range, code or note; everything that hangs on it stays with it.
+  ///
+  /// The rater must not have that code on that range already.
+  ///
+  /// - Parameters:
+  ///   - id: the coding.
+  ///   - span: its range from now on.
+  ///   - code: its code from now on.
+  ///   - note: its note from now on; as it is, if nil.
+  /// - Throws: `StoreError` where it cannot be written.
+  package func changeCoding(
+    _ id: CodingID, span: TextSpan, code: CodeID, note: String? = nil
+  ) throws {
+    try update("coding", id, ["start": span.start, "end": span.end, "code": code])
+    if let note { try update("coding", id, ["note": note]) }
+  }
+}
