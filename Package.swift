@@ -98,7 +98,7 @@ let package = Package(
     tests("AnalysisTests", "Analysis", "Study", "Text", resources: [.copy("Vectors")]),
     tests("QuotationTests", "Quotation", "Study", "Text"),
     tests("FormatsTests", "Formats", "Merging", "Study", "Text"),
-    tests("StoreTests", "Store", "Merging", "Study", "Text"),
+    tests("StoreTests", "Store", "Merging", "Study", "Text", exclude: ["Saved"]),
     tests(
       "ReportTests", "Report", "Analysis", "Quotation", "Formats", "Study", "Text"),
     tests(

@@ -86,6 +86,8 @@ extension ProjectReader {
   /// The seals that count in some sources, read from the journal's standing entries.
   private func comparableSeals(of sources: Set<SourceID>) throws -> [SourceID: [Rater: Seal]] {
     let undone = try undoneEntries()
+    let chain = try revisionChain()
+    // That a source was revised is nothing that was done to the work in it.
     let cursor = try Row.fetchCursor(
       database,
       sql: """
@@ -93,13 +95,15 @@ extension ProjectReader {
           json_extract(t.body, '$.coder'), json_extract(t.body, '$.layer'),
           json_extract(t.body, '$.status') = 'finished' AND json_extract(t.body, '$.removed') = 0
         FROM journal_change c JOIN journal j ON j.id = c.journal AND j.kind = 'do'
-        JOIN journal_text t ON t.id = c.after
-        WHERE c.name = 'assignment' ORDER BY c.id
+        JOIN journal_text t ON t.id = c.after LEFT JOIN journal_text b ON b.id = c.before
+        WHERE c.name = 'assignment' AND ifnull(
+          json_extract(b.body, '$.source') = json_extract(t.body, '$.source'), 1)
+        ORDER BY c.id
         """)
     var histories: [SourceID: SealHistory] = [:]
     while let row = try cursor.next() {
       let entry: Int = row[0]
-      let source: SourceID = row[3]
+      let source = chain.standing(row[3])
       guard sources.contains(source), !undone.contains(entry) else { continue }
       let rater = Rater(coder: row[4], layer: Layer(rawValue: row[5]) ?? .individual)
       let isSealed = (row[6] as Int) != 0
@@ -143,26 +147,31 @@ extension ProjectReader {
     let cursor = try Row.fetchCursor(
       database,
       sql: """
-        SELECT c.journal, c.row, k.source, k.coder, k.layer, k.code, b.id IS NULL,
-          json_extract(b.body, '$.start'), json_extract(b.body, '$.end'),
-          json_extract(b.body, '$.code'), json_extract(b.body, '$.removed')
+        SELECT c.journal, c.row, ifnull(json_extract(b.body, '$.source'), k.source), k.coder,
+          k.layer, k.code, b.id IS NULL, json_extract(b.body, '$.start'),
+          json_extract(b.body, '$.end'), json_extract(b.body, '$.code'),
+          json_extract(b.body, '$.removed')
         FROM journal_change c JOIN coding k ON k.id = c.row
         LEFT JOIN journal_text b ON b.id = c.before
         WHERE c.name = 'coding' AND c.journal > ? ORDER BY c.id
         """, arguments: [first])
     var changed: Set<CodingID> = []
     var result: [SealedCoding] = []
+    var chain = try revisionChain()
     while let row = try cursor.next() {
-      let source: SourceID = row[2]
+      let former: SourceID = row[2]
+      let source = chain.standing(former)
       let rater = Rater(coder: row[3], layer: Layer(rawValue: row[4]) ?? .individual)
       guard let entry = entries[source]?[rater], (row[0] as Int) > entry else { continue }
       let id: CodingID = row[1]
       let wasNotThere = (row[6] as Int) != 0
-      guard changed.insert(id).inserted, !wasNotThere, (row[10] as Int) == 0 else { continue }
+      guard changed.insert(id).inserted, !wasNotThere, (row[10] as Int) == 0,
+        let span = try chain.span(TextSpan(row[7], row[8]), of: former)
+      else { continue }
       result.append(
         SealedCoding(
           coding: Coding(
-            id: id, source: source, span: TextSpan(row[7], row[8]), code: row[9], rater: rater),
+            id: id, source: source, span: span, code: row[9], rater: rater),
           codeToday: row[5]))
     }
     for coding in codings where entries[coding.source]?[coding.rater] != nil {

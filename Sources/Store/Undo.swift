@@ -80,10 +80,16 @@ extension ProjectFile {
   }
 
   /// The statement that sets a row's columns to what a JSON image says.
+  ///
+  /// An image that was made before its table got a column says nothing of it, and changes nothing.
   private static func restoration(of name: String, in database: Database) throws -> String {
     let fixed: Set = ["id", "guid", "clock", "replica"]
     let assignments = try database.columns(in: name).map(\.name).filter { !fixed.contains($0) }
-      .map { "\"\($0)\" = json_extract(:image, '$.\"\($0)\"')" }
+      .map { name in
+        let value = "json_extract(:image, '$.\"\(name)\"')"
+        let isThere = "json_type(:image, '$.\"\(name)\"') IS NOT NULL"
+        return "\"\(name)\" = CASE WHEN \(isThere) THEN \(value) ELSE \"\(name)\" END"
+      }
     return """
       UPDATE \(name) SET \(assignments.joined(separator: ", ")), clock = :clock, replica = :replica
       WHERE id = :row

@@ -60,7 +60,7 @@ extension OpenProject {
     return imported
   }
 
-  private static func newSource(
+  static func newSource(
     name: String, path: String, _ read: FileReading, kind: SourceKind
   ) -> NewSource {
     NewSource(

@@ -119,6 +119,10 @@ package enum Problem: Hashable, Sendable {
   case codebookFile(CodebookFileProblem)
   // Coding by hand
   case codeSheet(CodeSheetProblem)
+  // Text files
+  case textFolder(TextFolderProblem)
+  // Corrected sources
+  case revision(RevisionProblem)
 }
 
 /// An error of a command: what went wrong, and where.

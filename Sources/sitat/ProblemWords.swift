@@ -16,6 +16,7 @@ struct ProblemWords {
       Self.project, Self.name, Self.table, Self.place, Self.line, Self.work, Self.spans,
       Self.consensus, Self.matrix, Self.merging, Self.agreement, Self.cases, Self.writing,
       Self.codebook, Self.codebookFile, Self.codeSheet,
+      Self.textFolder, Self.revision,
     ]
     self = areas.lazy.compactMap { $0(problem) }.first ?? Self("\(problem)")
   }

@@ -24,7 +24,7 @@ struct Sitat: ParsableCommand {
         name: "Project",
         subcommands: [
           InitCommand.self, StatusCommand.self, CheckCommand.self, LogCommand.self,
-          UndoCommand.self, RedoCommand.self, BackupCommand.self,
+          UndoCommand.self, RedoCommand.self, BackupCommand.self, ExportCommand.self,
         ]),
       CommandGroup(
         name: "Material",

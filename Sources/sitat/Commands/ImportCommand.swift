@@ -14,16 +14,26 @@ struct ImportCommand: ParsableCommand {
       The original is kept byte for byte, and its text unchanged; how it is to be read (paragraphs,
       line-end hyphens, page numbers, speakers) is laid over it as marks that can be dropped.
 
+      With --text a project is made of the files that `sitat export --text` wrote: in this folder
+      under its own name, or as -p says.
+
       Examples:
         sitat import interviews/*.docx
         sitat import int05.txt --layout hard-wrapped --dry-run
+        sitat import --text study-text -p study.sitat
       """)
 
   @OptionGroup var global: GlobalOptions
   @OptionGroup var output: OutputOptions
 
   @Argument(help: "The files.")
-  var files: [String]
+  var files: [String] = []
+
+  @Option(help: "Make a project of the text files in this folder.")
+  var text: String?
+
+  @Flag(help: "With --text: take files that were changed since, if they are right.")
+  var edited = false
 
   @Option(help: "How lines make paragraphs: auto, blank-line, hard-wrapped, double-spaced, line.")
   var layout: Layout = .auto
@@ -50,12 +60,19 @@ struct ImportCommand: ParsableCommand {
   var dryRun = false
 
   func validate() throws {
+    if text != nil, !files.isEmpty {
+      throw ValidationError("--text makes a project of its own; import other files into it then")
+    }
+    if text == nil, files.isEmpty {
+      throw ValidationError("name the files to import, or a folder with --text")
+    }
     if name != nil, files.count > 1 {
       throw ValidationError("--as names one source, and \(files.count) files were given")
     }
   }
 
   func run() throws {
+    if let text { return try importText(text) }
     var options = ImportOptions()
     options.layout = layout
     options.encoding = encoding?.value
@@ -89,6 +106,17 @@ struct ImportCommand: ParsableCommand {
       return imported.count { if case .failed = $0.outcome { true } else { false } }
     }
     if failures > 0 { throw ExitCode(2) }
+  }
+}
+
+extension ImportCommand {
+  /// Makes a project of text files.
+  private func importText(_ folder: String) throws {
+    let made = try OpenProject.importText(
+      folder, to: global.project, takesEdits: edited, by: global.actor)
+    global.say(
+      "made \(made.path): \(made.sources.of("source")), \(made.codings.of("coding")), \(made.rows.of("row")) in all"
+    )
   }
 }
 

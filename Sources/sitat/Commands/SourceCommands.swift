@@ -8,9 +8,12 @@ internal import Workbench
 /// The command `sitat source`.
 struct SourceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "source", abstract: "List and show sources, their originals and their marks.",
+    commandName: "source",
+    abstract: "List, show, revise, rename and remove sources; their originals and marks.",
     subcommands: [
-      List.self, Show.self, Set.self, Original.self, Marks.self, DropMark.self,
+      List.self, Show.self, Set.self, Original.self, Revise.self, Rename.self, Remove.self,
+      Marks.self,
+      DropMark.self,
     ],
     defaultSubcommand: List.self)
 

@@ -2,14 +2,6 @@ internal import GRDB
 package import Study
 package import Text
 
-extension ProjectReader {
-  /// The names of codes that are the same in every copy of the project, of those that stand.
-  package func codeGUIDs() throws -> [CodeID: String] {
-    let rows = try Row.fetchAll(database, sql: "SELECT id, guid FROM code WHERE removed = 0")
-    return Dictionary(rows.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
-  }
-}
-
 extension ProjectWriter {
   /// Gives a coding another range, code or note; everything that hangs on it stays with it.
   ///
