@@ -72,8 +72,8 @@ let package = Package(
     room("Store", "Text", "Study", "Merging", "Index", "CCrypto", grdb),
     room("Report", "Text", "Study", "Merging", "Analysis", "Quotation", "Formats"),
     room(
-      "Workbench", "Text", "Language", "Index", "Study", "Search", "Analysis", "Quotation",
-      "Formats", "Store"),
+      "Workbench", "Text", "Language", "Index", "Study", "Merging", "Search", "Analysis",
+      "Quotation", "Formats", "Store"),
     .executableTarget(
       name: "sitat",
       dependencies: [

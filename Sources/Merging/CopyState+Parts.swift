@@ -2,6 +2,7 @@ extension CopyState {
   /// The state with only some of its rows.
   ///
   /// - Parameter isKept: asked for each row, with its table.
+  /// - Returns: the smaller state.
   package func filtered(_ isKept: (MergeTable, RowRecord) -> Bool) -> CopyState {
     var kept: [String: [String: RowRecord]] = [:]
     for table in tables {
@@ -15,6 +16,7 @@ extension CopyState {
   /// - Parameters:
   ///   - other: where they come from.
   ///   - isAdded: asked for each of its rows, with its table.
+  /// - Returns: the larger state.
   package func adding(
     from other: CopyState, _ isAdded: (MergeTable, RowRecord) -> Bool
   ) -> CopyState {
@@ -29,7 +31,10 @@ extension CopyState {
 
   /// The state with rows of a table taken for others, which take their place in every reference.
   ///
-  /// - Parameter others: the guids to be used, by those that are used.
+  /// - Parameters:
+  ///   - others: the guids to be used, by those that are used.
+  ///   - target: the table.
+  /// - Returns: the state without the rows that others take the place of.
   package func replacing(_ others: [String: String], in target: String) -> CopyState {
     guard !others.isEmpty else { return self }
     var result: [String: [String: RowRecord]] = [:]

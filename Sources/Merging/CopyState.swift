@@ -48,7 +48,9 @@ package struct CopyState: Sendable, Hashable {
     for (table, theirs) in other.rows {
       var ours = rows.removeValue(forKey: table) ?? [:]
       for (guid, row) in theirs {
-        if ours[guid]?.join(row) == nil { ours[guid] = row }
+        var joined = ours.removeValue(forKey: guid) ?? row
+        joined.join(row)
+        ours[guid] = joined
       }
       rows[table] = ours
     }

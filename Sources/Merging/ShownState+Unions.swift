@@ -57,8 +57,9 @@ extension ShownState {
         let groups = Dictionary(grouping: below) { row in
           others.map { value(row, of: table, $0) }
         }
-        for (_, rows) in groups.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
-          guard rows.count > 1 else { continue }
+        let doubles = groups.filter { $0.value.count > 1 }
+          .sorted { $0.key.lexicographicallyPrecedes($1.key) }
+        for (_, rows) in doubles {
           fuse(rows, of: table, by: key)
           guard let first = inOrder(rows, of: table).first?.guid else { continue }
           for row in rows where row.guid != first {

@@ -16,7 +16,11 @@ extension ProjectWriter {
   package func changeCoding(
     _ id: CodingID, span: TextSpan, code: CodeID, note: String? = nil
   ) throws {
+    let former = try Int.fetchOne(
+      database, sql: "SELECT code FROM coding WHERE id = ?", arguments: [id])
     try update("coding", id, ["start": span.start, "end": span.end, "code": code])
+    // Another code is given under the codebook of today.
+    if former != code { try update("coding", id, ["version": try reader.versionInForce()]) }
     if let note { try update("coding", id, ["note": note]) }
   }
 }

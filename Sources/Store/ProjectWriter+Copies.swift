@@ -50,6 +50,7 @@ extension ProjectWriter {
   ///   - column: the field.
   ///   - value: what it is to hold; what is shown, if nil.
   ///   - state: what is recorded.
+  /// - Throws: `StoreError` where the file cannot be written.
   package func settle(
     _ table: String, _ guid: String, column: String, as value: FieldValue?, in state: CopyState
   ) throws {

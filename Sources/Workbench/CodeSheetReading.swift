@@ -15,6 +15,8 @@ package struct CodeSheetOptions: Hashable, Sendable {
   package var isDryRun = false
   /// Whether codes that are not there are made.
   package var createsCodes = false
+  /// Why codes are used that the frozen codebook does not have, if they are.
+  package var amendment: String?
   /// Whose word counts; where nil, nothing is stored if there is such a place.
   package var preference: Preference?
 
@@ -305,6 +307,11 @@ struct CodeSheetIntake {
     func real(_ key: CodeSheetKey) -> CodeSheetKey {
       CodeSheetKey(span: key.span, code: made[key.code] ?? key.code)
     }
+    let used = wanted.compactMap { step -> CodeID? in
+      guard let to = step.to, to.code != step.from?.code else { return nil }
+      return real(to).code
+    }
+    try writer.allow(used, amending: options.amendment, by: rater.coder)
     for step in wanted {
       let known = step.from.flatMap { numbers[$0] }
       switch (step.to.map(real), known) {

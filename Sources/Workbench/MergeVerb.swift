@@ -89,6 +89,7 @@ extension OpenProject {
   ///   - id: the question.
   ///   - choice: the number of the value, from 1; or `keep` or `remove`.
   ///   - text: another text for the field instead.
+  /// - Returns: the question.
   /// - Throws: `Refusal` where there is no such question or choice.
   package func decideMerge(_ id: String, choice: String?, text: String?) throws -> MergeQuestion {
     let state = try file.read { try $0.copyState() }

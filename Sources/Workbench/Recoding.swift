@@ -58,15 +58,21 @@ extension OpenProject {
   ///   - chosen: the codings.
   ///   - code: their code from now on; the same, if nil.
   ///   - passage: the range of the one coding from now on; the same, if nil.
+  ///   - reason: why a code is used that the frozen codebook does not have, if it is.
   ///   - dryRun: whether nothing is stored.
   /// - Returns: the codings as they are then.
   /// - Throws: `Refusal` where a name or line is at fault, there is none, several are to get one
   ///   range, or a source is sealed.
   package func recode(
-    _ chosen: OwnCodings, to code: String?, at passage: PassageChoice?, dryRun: Bool
+    _ chosen: OwnCodings, to code: String?, at passage: PassageChoice?,
+    amending reason: String? = nil, dryRun: Bool
   ) throws -> [OwnCodingLine] {
     try change("recode", chosen, dryRun: dryRun) { writer, items in
-      try Self.aims(items, code, passage, writer.reader).map { aim in
+      let aims = try Self.aims(items, code, passage, writer.reader)
+      try writer.allow(
+        aims.filter { $0.code != $0.item.record.coding.code }.map(\.code), amending: reason,
+        by: items.first?.record.coding.rater.coder)
+      return try aims.map { aim in
         let coding = aim.item.record.coding
         if let other = aim.other {
           try writer.removeCoding(coding.id)
@@ -82,7 +88,10 @@ extension OpenProject {
         return aim.line
       }
     } preview: { reader, items in
-      try Self.aims(items, code, passage, reader).map(\.line)
+      let aims = try Self.aims(items, code, passage, reader)
+      try reader.refuseUnfrozen(
+        aims.filter { $0.code != $0.item.record.coding.code }.map(\.code), amending: reason)
+      return aims.map(\.line)
     }
   }
 

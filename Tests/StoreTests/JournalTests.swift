@@ -17,7 +17,8 @@ struct JournalTests {
   /// the journal's own.
   private static let plain: Set = [
     "replica", "logical_clock", "blob", "text_body", "segment_list", "journal", "journal_text",
-    "journal_change", "row_version", "overlay", "step_author", "withdrawn", "conflict", "grdb_migrations",
+    "journal_change", "row_version", "overlay", "step_author", "withdrawn", "conflict",
+    "grdb_migrations",
   ]
 
   /// The tables that have to be watched: all the others.

@@ -146,6 +146,9 @@ struct RecodeCommand: ParsableCommand {
   @Option(help: "The place of the one coding from now on, such as 12.3-12.4 or 12:8-40.")
   var range: String?
 
+  @Option(help: "After a freeze: why a code is used that the frozen codebook does not have.")
+  var amend: String?
+
   func validate() throws {
     if to == nil, range == nil {
       throw ValidationError("say the new code with --to, or the new place with --range")
@@ -158,7 +161,8 @@ struct RecodeCommand: ParsableCommand {
   func run() throws {
     let count = try global.withWorkbench { bench in
       let lines = try bench.recode(
-        try options.chosen([code]), to: to, at: range.map { .place($0) }, dryRun: options.dryRun)
+        try options.chosen([code]), to: to, at: range.map { .place($0) }, amending: amend,
+        dryRun: options.dryRun)
       if options.dryRun { try output.put(OwnCodingOptions.table(lines), bench: bench) }
       let there = lines.count(where: \.wasThere)
       let merged = there > 0 ? ", \(there) of them into one that was there" : ""

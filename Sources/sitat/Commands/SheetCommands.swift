@@ -69,6 +69,9 @@ struct SheetCommand: ParsableCommand {
     @Flag(help: "Make codes that are not there, instead of refusing them.")
     var create = false
 
+    @Option(help: "After a freeze: why codes are used that the frozen codebook does not have.")
+    var amend: String?
+
     @Option(help: "Whose word counts where both were changed: sheet or project.")
     var prefer: Preference?
 
@@ -83,6 +86,7 @@ struct SheetCommand: ParsableCommand {
       var options = CodeSheetOptions()
       options.isDryRun = isDryRun
       options.createsCodes = create
+      options.amendment = amend
       options.preference = prefer.flatMap { CodeSheetOptions.Preference(rawValue: $0.rawValue) }
       return options
     }
