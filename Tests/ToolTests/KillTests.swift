@@ -7,7 +7,7 @@ import Testing
 struct KillTests {
   /// How often it is killed in all; SITAT_KILLS asks for more.
   private static let kills =
-    ProcessInfo.processInfo.environment["SITAT_KILLS"].flatMap(Int.init) ?? 200
+    ProcessInfo.processInfo.environment["SITAT_KILLS"].flatMap(Int.init) ?? 100
 
   /// Commands that are one step, or change nothing but a folder or the index.
   private static let commands = [

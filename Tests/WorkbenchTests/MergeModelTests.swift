@@ -9,7 +9,7 @@ import Workbench
 @Suite("Copies of a team")
 struct MergeModelTests {
   private static let runs =
-    ProcessInfo.processInfo.environment["SITAT_MERGES"].flatMap(Int.init) ?? 12
+    ProcessInfo.processInfo.environment["SITAT_MERGES"].flatMap(Int.init) ?? 6
 
   @Test("end with the same text files, whatever is merged first", arguments: 0..<runs)
   func converge(seed: Int) throws {
