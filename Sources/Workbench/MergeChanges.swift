@@ -55,6 +55,11 @@ struct MergeChanges {
     for table in after.state.tables {
       guard let noun = Self.nouns[table.name] else { continue }
       var found: [MergeChange] = []
+      // What stood here and now counts as one with a row that comes in is joined, and nothing more.
+      let heirs = Set(
+        (after.aliases[table.name] ?? [:]).compactMap { alias, heir in
+          before.state[table.name, alias].map { before.stands($0, of: table) } == true ? heir : nil
+        })
       for (guid, row) in after.state.rows[table.name] ?? [:] {
         let former = before.state[table.name, guid]
         let stood = former.map { before.stands($0, of: table) } ?? false
@@ -64,7 +69,9 @@ struct MergeChanges {
         let kind: MergeChange.Kind
         var fields: [String] = []
         switch (stood, stands) {
-        case (false, true): kind = .added
+        case (false, true):
+          guard !heirs.contains(guid) else { continue }
+          kind = .added
         case (true, false): kind = isAlias ? .joined : .removed
         case (false, false):
           guard isAlias, !wasAlias, former == nil else { continue }
