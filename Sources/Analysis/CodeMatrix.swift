@@ -15,6 +15,20 @@ package struct SourcePlace: Hashable, Sendable {
   }
 }
 
+/// What was counted of a code in a column with weights, in millionths.
+///
+/// A word or character counts as much as who says it, a passage or coding as much as the weightiest
+/// of those who say some of it in the column.
+package struct WeightedCell: Hashable, Sendable {
+  package var codings = 0
+  package var passages = 0
+  package var words = 0
+  package var characters = 0
+
+  /// Nothing.
+  package init() {}
+}
+
 /// What was counted of a code in a column.
 package struct CodeMatrixCell: Hashable, Sendable {
   /// Codings, one for each coder who put the code on a range that touches the column.
@@ -27,8 +41,12 @@ package struct CodeMatrixCell: Hashable, Sendable {
   package var characters = 0
   /// The cases in whose speech of the column the code was used.
   package var cases: Set<CaseID> = []
+  /// The sources in which those used it who are linked to no case.
+  package var unlinked: Set<SourceID> = []
   /// The number of sources.
   package var sources = 0
+  /// The same with weights.
+  package var weighted = WeightedCell()
   /// The first passage, by the order of sources and its place there.
   package var first: SourcePlace?
 
@@ -42,10 +60,13 @@ package struct CodeMatrixCell: Hashable, Sendable {
     case .passages: passages
     case .words: words
     case .characters: characters
-    case .cases: cases.count
+    case .cases: cases.count + unlinked.count
     case .sources: sources
     }
   }
+
+  /// Everybody who counts as one informant.
+  package var informants: Set<Informant> { .init(cases: cases, unlinked: unlinked) }
 }
 
 /// The size of a column: what its counts may be divided by.
@@ -54,11 +75,23 @@ package struct CodeMatrixBase: Hashable, Sendable {
   package var sources = 0
   /// The cases that speak in it.
   package var cases: Set<CaseID> = []
+  /// The sources in which those speak who are linked to no case.
+  package var unlinked: Set<SourceID> = []
   /// The words that count.
   package var words = 0
 
   /// Nothing.
   package init() {}
+
+  /// Everybody who counts as one informant.
+  package var informants: Set<Informant> { .init(cases: cases, unlinked: unlinked) }
+}
+
+extension Set<Informant> {
+  /// Cases, and those of some sources who are linked to none.
+  fileprivate init(cases: Set<CaseID>, unlinked: Set<SourceID>) {
+    self = Set(cases.map { .known($0) }).union(unlinked.map { .unlinked(in: $0) })
+  }
 }
 
 /// How often codes were used in each of some parts of the material.
@@ -76,6 +109,8 @@ package struct CodeMatrix: Sendable {
   package let wholeBase: CodeMatrixBase
   /// The number of different passages of any row that touch no column.
   package let outside: Int
+  /// How much informants count in what is weighted.
+  package let weights: CaseWeights
   private let cells: [CodeMatrixCell]
 
   /// Counts.
@@ -88,6 +123,7 @@ package struct CodeMatrix: Sendable {
     bases = Array(tally.bases.dropLast())
     wholeBase = tally.bases[input.columns]
     outside = tally.outside
+    weights = input.weights
   }
 
   /// A cell.
@@ -97,4 +133,16 @@ package struct CodeMatrix: Sendable {
 
   /// A code's own numbers, wherever it was used.
   package func total(_ row: Int) -> CodeMatrixCell { cells[row * (columns + 1) + columns] }
+
+  /// A cell's number with weights; nil for what has none.
+  package func weighted(_ cell: CodeMatrixCell, _ measure: CodeMatrixMeasure) -> Double? {
+    switch measure {
+    case .codings: CaseWeights.value(cell.weighted.codings)
+    case .passages: CaseWeights.value(cell.weighted.passages)
+    case .words: CaseWeights.value(cell.weighted.words)
+    case .characters: CaseWeights.value(cell.weighted.characters)
+    case .cases: weights.sum(of: cell.informants)
+    case .sources: nil
+    }
+  }
 }

@@ -1,18 +1,18 @@
 package import Study
 
-/// How a case stands to the questions that were put.
+/// How an informant stands to the questions that were put.
 package struct CaseStanding: Hashable, Sendable {
-  /// The case.
-  package let id: CaseID
-  /// Whether the case speaks in the material that counts.
+  /// The case, or those of a source who are linked to none.
+  package let id: Informant
+  /// Whether they speak in the material that counts.
   package let speaks: Bool
-  /// Whether a coder has coded all of a source in which the case speaks.
+  /// Whether a coder has coded all of a source in which they speak.
   package let isRead: Bool
   /// The questions of the guide that were asked in those sources.
   package let asked: Set<String>
 
   /// Makes a standing.
-  package init(id: CaseID, speaks: Bool, isRead: Bool, asked: Set<String>) {
+  package init(id: Informant, speaks: Bool, isRead: Bool, asked: Set<String>) {
     self.id = id
     self.speaks = speaks
     self.isRead = isRead
@@ -34,30 +34,30 @@ package enum FrameworkState: String, Hashable, Sendable, CaseIterable {
   case notApplicable = "not-applicable"
 }
 
-/// Which cases hold a code, of those who could have.
+/// Which informants hold a code, of those who could have.
 ///
-/// A case is eligible if a coder has finished a source in which it speaks and, where questions ask
+/// They are eligible if a coder has finished a source in which they speak and, where questions ask
 /// for the code, one of them was put there.
 package struct CodeHolders: Hashable, Sendable {
   /// The questions that ask for the code; empty where none is known to.
   package let questions: [String]
-  /// The eligible cases, in the order given.
-  package let eligible: [CaseID]
+  /// The eligible ones, in the order given.
+  package let eligible: [Informant]
   /// Those of them who hold the code.
-  package let holders: [CaseID]
+  package let holders: [Informant]
   /// Who holds it without having been asked for it in a finished source.
-  package let others: [CaseID]
-  private let states: [CaseID: FrameworkState]
+  package let others: [Informant]
+  private let states: [Informant: FrameworkState]
 
-  /// Sorts cases.
+  /// Sorts informants.
   ///
   /// - Parameters:
   ///   - questions: The questions that ask for the code.
-  ///   - cases: How each case stands.
-  ///   - finished: The cases in whose speech, in finished sources, the code was used.
+  ///   - cases: How each of them stands.
+  ///   - finished: Those in whose speech, in finished sources, the code was used.
   ///   - any: The same in every source.
   package init(
-    questions: [String], cases: [CaseStanding], finished: Set<CaseID>, any: Set<CaseID>
+    questions: [String], cases: [CaseStanding], finished: Set<Informant>, any: Set<Informant>
   ) {
     self.questions = questions
     let wanted = Set(questions)
@@ -68,7 +68,7 @@ package struct CodeHolders: Hashable, Sendable {
     holders = eligible.filter(finished.contains)
     let counted = Set(holders)
     others = cases.map(\.id).filter { any.contains($0) && !counted.contains($0) }
-    var states: [CaseID: FrameworkState] = [:]
+    var states: [Informant: FrameworkState] = [:]
     for standing in cases {
       states[standing.id] =
         any.contains(standing.id)
@@ -80,8 +80,8 @@ package struct CodeHolders: Hashable, Sendable {
     self.states = states
   }
 
-  /// What a framework grid says of a case.
-  package func state(of id: CaseID) -> FrameworkState { states[id] ?? .notApplicable }
+  /// What a framework grid says of one.
+  package func state(of id: Informant) -> FrameworkState { states[id] ?? .notApplicable }
 
   /// Whether all who could hold the code do.
   package var isHeldByAll: Bool { !eligible.isEmpty && holders.count == eligible.count }

@@ -7,16 +7,16 @@ package struct CodeMatrixRegion: Hashable, Sendable {
   package let span: TextSpan
   /// The positions of its columns; none where it belongs to no column.
   package let columns: [Int]
-  /// The case that speaks, if one does.
-  package let caseID: CaseID?
+  /// Who speaks, if an informant does.
+  package let informant: Informant?
   /// Whether its words and characters count.
   package let isCounted: Bool
 
   /// Makes a region.
-  package init(_ span: TextSpan, columns: [Int], caseID: CaseID?, isCounted: Bool) {
+  package init(_ span: TextSpan, columns: [Int], informant: Informant?, isCounted: Bool) {
     self.span = span
     self.columns = columns
-    self.caseID = caseID
+    self.informant = informant
     self.isCounted = isCounted
   }
 }
@@ -64,11 +64,15 @@ package struct CodeMatrixInput: Sendable {
   package let sources: [CodeMatrixSource]
   /// The codings that count, each range and code once; those in other sources are passed over.
   package let codings: [CountedCoding]
+  /// How much informants count in what is weighted.
+  package let weights: CaseWeights
 
   /// Makes an input.
   package init(
-    codes: [ReportedCode], columns: Int, sources: [CodeMatrixSource], codings: [CountedCoding]
+    codes: [ReportedCode], columns: Int, sources: [CodeMatrixSource], codings: [CountedCoding],
+    weights: CaseWeights = CaseWeights()
   ) {
+    self.weights = weights
     self.codes = codes
     self.columns = columns
     self.sources = sources

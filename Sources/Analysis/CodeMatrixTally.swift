@@ -7,9 +7,14 @@ struct CodeMatrixTally {
   private(set) var bases: [CodeMatrixBase]
   private(set) var outside = 0
   private let width: Int
+  private let weights: CaseWeights
   /// By column: the last passage, and the last row and source, that counted there.
   private var passageStamps: [Int]
   private var sourceStamps: [Int]
+  /// By column: the highest weight among those who say some of the passage there, if anybody does.
+  private var passageWeights: [Int?]
+  /// The columns that the passage counted in.
+  private var touched: [Int] = []
   private var passage = 0
   private var visit = 0
 
@@ -19,6 +24,8 @@ struct CodeMatrixTally {
     bases = Array(repeating: CodeMatrixBase(), count: width)
     passageStamps = Array(repeating: 0, count: width)
     sourceStamps = Array(repeating: 0, count: width)
+    passageWeights = Array(repeating: nil, count: width)
+    weights = input.weights
   }
 
   /// A use of a row's code.
@@ -62,7 +69,11 @@ struct CodeMatrixTally {
           bases[column].sources += 1
         }
         bases[column].words += words
-        if let caseID = region.caseID { bases[column].cases.insert(caseID) }
+        switch region.informant {
+        case .known(let id): bases[column].cases.insert(id)
+        case .unlinked(let id): bases[column].unlinked.insert(id)
+        case nil: break
+        }
       }
     }
   }
@@ -89,6 +100,7 @@ struct CodeMatrixTally {
       let isNew = use.span != previous
       previous = use.span
       passage += 1
+      touched.removeAll(keepingCapacity: true)
       touch(width - 1, of: row, use, isNew: isNew, in: source)
       var index = source.firstRegion(endingAfter: use.span.start)
       while index < source.regions.count, source.regions[index].span.start < use.span.end {
@@ -96,10 +108,11 @@ struct CodeMatrixTally {
         index += 1
         for column in region.columns {
           touch(column, of: row, use, isNew: isNew, in: source)
-          if let caseID = region.caseID { cells[row * width + column].cases.insert(caseID) }
+          note(region.informant, of: row, in: column)
         }
-        if let caseID = region.caseID { cells[row * width + width - 1].cases.insert(caseID) }
+        note(region.informant, of: row, in: width - 1)
       }
+      weigh(use, of: row, isNew: isNew)
     }
     for span in SpanSet(uses.map(\.span)).spans { measure(span, of: row, in: source) }
   }
@@ -110,6 +123,8 @@ struct CodeMatrixTally {
   ) {
     guard passageStamps[column] != passage else { return }
     passageStamps[column] = passage
+    passageWeights[column] = nil
+    touched.append(column)
     let cell = row * width + column
     cells[cell].codings += use.coders
     if isNew { cells[cell].passages += 1 }
@@ -117,6 +132,26 @@ struct CodeMatrixTally {
     if sourceStamps[column] != visit {
       sourceStamps[column] = visit
       cells[cell].sources += 1
+    }
+  }
+
+  /// Counts who says some of a passage in a column.
+  private mutating func note(_ informant: Informant?, of row: Int, in column: Int) {
+    guard let informant else { return }
+    switch informant {
+    case .known(let id): cells[row * width + column].cases.insert(id)
+    case .unlinked(let id): cells[row * width + column].unlinked.insert(id)
+    }
+    let weight = weights.millionths(of: informant)
+    passageWeights[column] = max(passageWeights[column] ?? weight, weight)
+  }
+
+  /// Adds a use with its weight to the columns that it counted in.
+  private mutating func weigh(_ use: Use, of row: Int, isNew: Bool) {
+    for column in touched {
+      let weight = passageWeights[column] ?? CaseWeights.one
+      cells[row * width + column].weighted.codings += use.coders * weight
+      if isNew { cells[row * width + column].weighted.passages += weight }
     }
   }
 
@@ -129,9 +164,13 @@ struct CodeMatrixTally {
       guard region.isCounted else { continue }
       let words = source.wordCount(in: part)
       let characters = source.content.length(within: part)
+      let weight = region.informant.map(weights.millionths(of:)) ?? CaseWeights.one
       for column in region.columns + [width - 1] {
-        cells[row * width + column].words += words
-        cells[row * width + column].characters += characters
+        let cell = row * width + column
+        cells[cell].words += words
+        cells[cell].characters += characters
+        cells[cell].weighted.words += words * weight
+        cells[cell].weighted.characters += characters * weight
       }
     }
   }

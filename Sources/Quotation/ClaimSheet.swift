@@ -34,6 +34,8 @@ package struct ClaimSheet: Hashable, Sendable {
   package let passages: [Passage]
   /// How many informants and sources speak on each side, among passages that still are coded.
   package let informants: [ClaimSide: Int]
+  /// How many of those informants stand for all in a source who are linked to no case.
+  package let unlinked: [ClaimSide: Int]
   package let sources: [ClaimSide: Int]
   /// What makes it weaker than it looks.
   package let flags: [ClaimFlag]
@@ -41,7 +43,8 @@ package struct ClaimSheet: Hashable, Sendable {
   /// Makes a sheet.
   package init(
     key: String, statement: String, note: String, contrarySought: String, passages: [Passage],
-    informants: [ClaimSide: Int], sources: [ClaimSide: Int], flags: [ClaimFlag]
+    informants: [ClaimSide: Int], unlinked: [ClaimSide: Int], sources: [ClaimSide: Int],
+    flags: [ClaimFlag]
   ) {
     self.key = key
     self.statement = statement
@@ -49,6 +52,7 @@ package struct ClaimSheet: Hashable, Sendable {
     self.contrarySought = contrarySought
     self.passages = passages
     self.informants = informants
+    self.unlinked = unlinked
     self.sources = sources
     self.flags = flags
   }

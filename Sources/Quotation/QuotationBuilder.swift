@@ -6,6 +6,7 @@ package struct QuotationBuilder: Sendable {
   private let codebook: Codebook
   private let coders: [CoderID: String]
   private let cases: [CaseID: Case]
+  private let weights: CaseWeights
   private let profile: AttributionProfile
   private let roleWords: [SpeakerRole: String]
 
@@ -23,6 +24,7 @@ package struct QuotationBuilder: Sendable {
   ) {
     self.codebook = codebook
     self.coders = coders
+    weights = CaseWeights(cases)
     self.cases = Dictionary(cases.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     self.profile = profile
     self.roleWords = roleWords
@@ -130,6 +132,7 @@ package struct QuotationBuilder: Sendable {
     let voice = indices.first { source.speaker(ofTurn: $0)?.role != .interviewer } ?? indices.first
     let speaker = voice.flatMap(source.speaker(ofTurn:))
     let id = source.id(of: span)
+    let informants = source.informants(in: indices)
     let reach = max(0, contextTurns)
     let before = max(0, indices.lowerBound - reach)..<indices.lowerBound
     let after = indices.upperBound..<min(source.turns.count, indices.upperBound + reach)
@@ -142,7 +145,16 @@ package struct QuotationBuilder: Sendable {
       turn: indices.first.map { $0 + 1 },
       before: before.map { turn($0, source.turns[$0].span, in: source) },
       after: after.map { turn($0, source.turns[$0].span, in: source) },
-      attribution: profile.text(values(of: speaker, id: id, turn: indices.first, in: source)))
+      attribution: profile.text(values(of: speaker, id: id, turn: indices.first, in: source)),
+      informants: informants, tonedDown: tonedDown(informants),
+      weight: CaseWeights.value(weights.highest(of: informants)))
+  }
+
+  /// Those of some informants who count for less than others.
+  private func tonedDown(_ informants: [Informant]) -> [QuotedWeight] {
+    informants.compactMap { $0.caseID.flatMap { cases[$0] } }.filter { $0.weight < 1 }.map {
+      QuotedWeight(caseName: $0.name, weight: $0.weight, reason: $0.weightReason)
+    }
   }
 
   private func quotedCodes(_ codings: [CountedCoding]) -> [QuotedCode] {

@@ -67,8 +67,18 @@ package struct QuotationList: Hashable, Sendable {
     self.passages = passages
   }
 
-  /// The number of different cases quoted.
-  package var caseCount: Int { Set(passages.compactMap(\.caseName)).count }
+  /// Everybody quoted who counts as one informant.
+  package var informants: Set<Informant> { Set(passages.flatMap(\.informants)) }
+
+  /// The informants quoted who count for less than others, by name.
+  package var tonedDown: [QuotedWeight] {
+    let all = Set(passages.flatMap(\.tonedDown))
+    return all.map { (order: NameOrder($0.caseName), weight: $0) }
+      .sorted { $0.order < $1.order }.map(\.weight)
+  }
+
+  /// The number of passages in which none of those speaks.
+  package var countWithoutTonedDown: Int { passages.count(where: \.tonedDown.isEmpty) }
 
   /// The number of different sources quoted.
   package var sourceCount: Int { Set(passages.map(\.source)).count }

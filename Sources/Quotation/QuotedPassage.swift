@@ -40,6 +40,23 @@ package struct QuotedCode: Hashable, Sendable {
   }
 }
 
+/// An informant who counts for less than others, and why.
+package struct QuotedWeight: Hashable, Sendable {
+  /// The name of the case.
+  package let caseName: String
+  /// How much it counts, below 1.
+  package let weight: Double
+  /// Why; empty where nobody said.
+  package let reason: String
+
+  /// Makes a weight.
+  package init(caseName: String, weight: Double, reason: String) {
+    self.caseName = caseName
+    self.weight = weight
+    self.reason = reason
+  }
+}
+
 /// One range of a source as it is quoted: its words, its codes, who speaks, and what stands around.
 ///
 /// Only `raw` can hold a speaker's label where the speaker is linked to a case.
@@ -76,15 +93,24 @@ package struct QuotedPassage: Hashable, Sendable, Identifiable {
   package let after: [SpokenTurn]
   /// Whom the words are attributed to in print, by the profile in use.
   package let attribution: String
+  /// Everybody who says some of it, in the order in which they begin.
+  package let informants: [Informant]
+  /// Those of them who count for less than others.
+  package let tonedDown: [QuotedWeight]
+  /// How much the passage counts with weights: the highest among those who say some of it.
+  package let weight: Double
 
   /// Makes a passage.
   package init(
     id: String, source: SourceID, sourceName: String, span: TextSpan, text: String, raw: String,
     turns: [SpokenTurn] = [], codes: [QuotedCode], speaker: String?, role: SpeakerRole,
     caseName: String?, caseValues: [String: String] = [:], turn: Int?, before: [SpokenTurn] = [],
-    after: [SpokenTurn] = [],
-    attribution: String
+    after: [SpokenTurn] = [], attribution: String, informants: [Informant] = [],
+    tonedDown: [QuotedWeight] = [], weight: Double = 1
   ) {
+    self.informants = informants
+    self.tonedDown = tonedDown
+    self.weight = weight
     self.id = id
     self.source = source
     self.sourceName = sourceName

@@ -41,6 +41,17 @@ package struct QuotedSource: Sendable {
     return first..<max(first, end)
   }
 
+  /// The informants who speak in some turns, in the order in which they begin.
+  func informants(in indices: Range<Int>) -> [Informant] {
+    var found: [Informant] = []
+    for index in indices {
+      let informant = Informant.speaking(
+        speaker(ofTurn: index), in: source, hasSpeakers: !speakers.isEmpty)
+      if let informant, !found.contains(informant) { found.append(informant) }
+    }
+    return found
+  }
+
   /// Who speaks in a turn, where that is known.
   func speaker(ofTurn index: Int) -> Speaker? {
     guard let number = turns[index].speaker, speakers.indices.contains(number) else { return nil }

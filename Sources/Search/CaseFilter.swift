@@ -61,8 +61,8 @@ package struct CaseFilter: Sendable {
       let own = sets.filter { $0.kind == .cases }
       try matcher.check(own.map(\.name), test)
       return Set(own.filter { matcher.matches($0.name) }.flatMap(\.members))
-    case .speaker, .role, .source, .kind, .language, .code, .coder, .layer, .memo, .question,
-      .prompted:
+    case .speaker, .role, .source, .kind, .language, .code, .theme, .coder, .layer, .memo,
+      .question, .prompted:
       return nil
     }
   }

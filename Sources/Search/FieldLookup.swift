@@ -33,6 +33,7 @@ struct FieldLookup {
       return turns(ofCases: try lookup.cases(with: name, test))
     case .set: return try members(test)
     case .code: return try codings(test)
+    case .theme: return try codings(ofTheme: test)
     case .coder, .layer:
       var own = filter
       try narrow(&own, by: test)
@@ -120,17 +121,29 @@ struct FieldLookup {
           throw .code(error, column: test.column)
         }
       } else {
-        for code in codebook.codes
-        where pattern.matches(code.name.foldedForSearch)
-          || pattern.matches(codebook.path(of: code.id).description.foldedForSearch)
-        {
-          codes.formUnion(codebook.withDescendants(code.id))
+        for code in codebook.codes(matching: pattern) {
+          codes.formUnion(codebook.withDescendants(code))
         }
         if codes.isEmpty {
           throw .code(.unknown(asked: name, nearest: []), column: test.column)
         }
       }
     }
+    return codings { codes.contains($0.code) && filter.admits($0) }
+  }
+
+  /// What has a code of a theme, or, unless those alone are asked for, one below it.
+  private func codings(ofTheme test: FieldTest) throws(QueryError) -> [SourceID: [TextSpan]] {
+    var test = test
+    var isExact = false
+    if case .only(let name) = test.value {
+      test = FieldTest(field: test.field, value: .text(name), column: test.column)
+      isExact = true
+    }
+    let matcher = try NameMatcher(test)
+    try matcher.check(context.themes.map(\.name), test)
+    let named = context.themes.filter { matcher.matches($0.name) }.flatMap(\.codes)
+    let codes = Set(isExact ? named : named.flatMap(context.codebook.withDescendants))
     return codings { codes.contains($0.code) && filter.admits($0) }
   }
 

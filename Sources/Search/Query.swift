@@ -96,6 +96,8 @@ package enum ContextNeed: Hashable, Sendable, CaseIterable {
   case sets
   /// `StudyContext.codebook`, `codings` and `coders`.
   case codings
+  /// `StudyContext.themes`.
+  case themes
   /// That `codings` hold those of every layer, because the query itself names layers.
   case everyLayer
   /// `StudyContext.notes`.
@@ -123,6 +125,7 @@ extension QueryExpression {
       case .caseName, .attribute: [.speakers, .cases]
       case .set: [.speakers, .sets]
       case .code, .coder: [.codings]
+      case .theme: [.codings, .themes]
       case .layer: [.codings, .everyLayer]
       case .memo: [.codings, .notes]
       case .question, .prompted: [.speakers, .prompts]

@@ -76,7 +76,7 @@ package enum FieldValue: Hashable, Sendable {
   case text(String)
   /// From one value to another, both included; an end that is `nil` is open.
   case range(from: String?, to: String?)
-  /// `:=` and a text: this code alone, without its descendants.
+  /// `:=` and a text: this code, or the codes of this theme, alone, without descendants.
   case only(String)
   /// Words that stand somewhere in a text.
   case words(Phrase)
@@ -102,6 +102,8 @@ package enum QueryField: Hashable, Sendable {
   case set
   /// A code.
   case code
+  /// A theme: a named set of codes.
+  case theme
   /// The coder who coded.
   case coder
   /// The layer that was coded in.
@@ -116,7 +118,7 @@ package enum QueryField: Hashable, Sendable {
   /// The names of the fields in the order in which they are explained, without attributes.
   package static let names = [
     "exact", "lemma", "syn", "query", "speaker", "role", "source", "kind", "language", "case",
-    "set", "code", "coder", "layer", "memo", "question", "prompted",
+    "set", "code", "theme", "coder", "layer", "memo", "question", "prompted",
   ]
 
   /// The field of a name; a name that no field has is an attribute's.
@@ -130,6 +132,7 @@ package enum QueryField: Hashable, Sendable {
     case "case": self = .caseName
     case "set": self = .set
     case "code": self = .code
+    case "theme": self = .theme
     case "coder": self = .coder
     case "layer": self = .layer
     case "memo": self = .memo
@@ -151,6 +154,7 @@ package enum QueryField: Hashable, Sendable {
     case .attribute(let name): "case.\(name)"
     case .set: "set"
     case .code: "code"
+    case .theme: "theme"
     case .coder: "coder"
     case .layer: "layer"
     case .memo: "memo"

@@ -51,7 +51,7 @@ extension QueryExpression {
   /// Whether it has a field of codings, to which the `coder:` and `layer:` beside it apply.
   var namesCodings: Bool {
     switch self {
-    case .field(let test): test.field == .code || test.field == .memo
+    case .field(let test): [.code, .theme, .memo].contains(test.field)
     case .within(let inner, _): inner.namesCodings
     case .pair(_, let left, let right, _): left.namesCodings || right.namesCodings
     case .and(let all), .or(let all): all.contains(where: \.namesCodings)

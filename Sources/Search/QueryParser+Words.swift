@@ -74,7 +74,7 @@ extension QueryParser {
     _ name: String, _ value: FieldValue, isQuoted: Bool, column: Int, valueColumn: Int
   ) throws(QueryError) -> QueryExpression {
     let field = QueryField(named: name)
-    if case .only = value, field != .code, name != "exact", name != "lemma" {
+    if case .only = value, field != .code, field != .theme, name != "exact", name != "lemma" {
       throw .unexpected(written: "=", column: valueColumn - 1)
     }
     let column = settings.column ?? column

@@ -19,6 +19,8 @@ package struct StudyContext: Sendable {
   package let sets: [StudySet]
   /// The codes.
   package let codebook: Codebook
+  /// The themes.
+  package let themes: [CodeTheme]
   /// The codings that count, by source.
   package let codings: [SourceID: [Coding]]
   /// What coders noted on those codings.
@@ -38,7 +40,8 @@ package struct StudyContext: Sendable {
   package init(
     sources: [Source], speakers: [SourceID: [Speaker]] = [:], turns: [SourceID: [Segment]] = [:],
     cases: [Case] = [], attributes: [Attribute] = [], sets: [StudySet] = [],
-    codebook: Codebook = Codebook([]), codings: [SourceID: [Coding]] = [:],
+    codebook: Codebook = Codebook([]), themes: [CodeTheme] = [],
+    codings: [SourceID: [Coding]] = [:],
     notes: [CodingID: String] = [:],
     coders: [CoderID: String] = [:], questions: [String] = [],
     prompts: [SourceID: [Int: String]] = [:], synonyms: [[String]] = [],
@@ -51,6 +54,7 @@ package struct StudyContext: Sendable {
     self.attributes = attributes
     self.sets = sets
     self.codebook = codebook
+    self.themes = themes
     self.codings = codings
     self.notes = notes
     self.coders = coders

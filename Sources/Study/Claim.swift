@@ -8,7 +8,7 @@ package enum ClaimSide: String, Hashable, Sendable, CaseIterable {
 package enum ClaimFlag: String, Hashable, Sendable, CaseIterable {
   /// Nothing supports it.
   case unsupported
-  /// All that supports it comes from one informant.
+  /// All that supports it comes from one informant, if from any.
   case oneInformant = "one-informant"
   /// All that supports it comes from one source.
   case oneSource = "one-source"
@@ -24,25 +24,22 @@ package struct ClaimGround: Hashable, Sendable {
   package let side: ClaimSide
   /// The source.
   package let source: SourceID
-  /// Who says it: the cases whose words are in it; empty where nobody in it is one.
-  package let cases: [CaseID]
+  /// Who says it; empty where no informant does.
+  package let informants: [Informant]
   /// Whether it is coded no more.
   package let isGone: Bool
 
   /// Makes a ground.
-  package init(side: ClaimSide, source: SourceID, cases: [CaseID], isGone: Bool) {
+  package init(side: ClaimSide, source: SourceID, informants: [Informant], isGone: Bool) {
     self.side = side
     self.source = source
-    self.cases = cases
+    self.informants = informants
     self.isGone = isGone
   }
 }
 
 extension ClaimFlag {
   /// What there is to say of a claim that rests on some grounds.
-  ///
-  /// A passage that nobody who is a case says counts as one informant for each source: who says it
-  /// is not known, and two of one source may be one.
   ///
   /// - Parameters:
   ///   - grounds: The passages on either side.
@@ -53,25 +50,16 @@ extension ClaimFlag {
   ) -> [ClaimFlag] {
     let standing = grounds.filter { !$0.isGone }
     let supporting = standing.filter { $0.side == .supporting }
-    var informants: Set<Informant> = []
-    for ground in supporting {
-      if ground.cases.isEmpty { informants.insert(.unknown(ground.source)) }
-      informants.formUnion(ground.cases.map { .known($0) })
-    }
+    let informants = Set(supporting.flatMap(\.informants))
     return allCases.filter { flag in
       switch flag {
       case .unsupported: supporting.isEmpty
-      case .oneInformant: informants.count == 1
+      case .oneInformant: !supporting.isEmpty && informants.count <= 1
       case .oneSource: Set(supporting.map(\.source)).count == 1
       case .contraryNotSought:
         !contrarySought && !standing.contains { $0.side == .contrary }
       case .codingGone: grounds.contains(where: \.isGone)
       }
     }
-  }
-
-  private enum Informant: Hashable {
-    case known(CaseID)
-    case unknown(SourceID)
   }
 }

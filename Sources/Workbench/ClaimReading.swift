@@ -8,7 +8,7 @@ struct ClaimReading {
   let names: WritingNames
   private let quoting: MatrixQuoting
   private let supports: [Int: [ClaimSupportRecord]]
-  private let voices: CondenseVoices
+  private let voices: InformantVoices
   private let speakers: [SourceID: [Speaker]]
   private let turns: [SourceID: [Segment]]
   private let coders: [CoderID: String]
@@ -22,7 +22,7 @@ struct ClaimReading {
     supports = Dictionary(grouping: try reader.claimSupports(), by: \.claim)
     speakers = try reader.speakers()
     turns = try reader.segments(.turn)
-    voices = CondenseVoices(turns: turns, speakers: speakers)
+    voices = InformantVoices(turns: turns, speakers: speakers)
     coders = Dictionary(
       try reader.coders().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     let all = try reader.codings()
@@ -64,8 +64,11 @@ struct ClaimReading {
     let grounds = unique.map { row in
       ClaimGround(
         side: row.side, source: row.unit.source,
-        cases: voices.cases(in: row.unit.span, of: row.unit.source), isGone: row.isGone)
+        informants: quoted[row.unit.source].map {
+          voices.informants(in: row.unit.span, of: $0.source)
+        } ?? [], isGone: row.isGone)
     }
+    let informants = gather(grounds, \.informants)
     let passages = unique.compactMap { row -> ClaimSheet.Passage? in
       guard let source = quoted[row.unit.source] else { return nil }
       let own = standing[ClaimRange(row.unit.source, row.unit.span)] ?? []
@@ -77,20 +80,21 @@ struct ClaimReading {
     return ClaimSheet(
       key: "c\(claim.id)", statement: claim.statement, note: claim.note,
       contrarySought: claim.contrarySought, passages: passages,
-      informants: count(grounds) { ground in
-        ground.cases.isEmpty ? ["s\(ground.source)"] : ground.cases.map { "c\($0)" }
-      }, sources: count(grounds) { ["\($0.source)"] },
+      informants: informants.mapValues(\.count),
+      unlinked: informants.mapValues { own in own.count { $0.caseID == nil } },
+      sources: gather(grounds) { [$0.source] }.mapValues(\.count),
       flags: ClaimFlag.flags(of: grounds, contrarySought: !claim.contrarySought.isEmpty))
   }
 
-  private func count(
-    _ grounds: [ClaimGround], _ keys: (ClaimGround) -> [String]
-  ) -> [ClaimSide: Int] {
-    var found: [ClaimSide: Set<String>] = [:]
+  /// What the passages that still are coded have on each side, each once.
+  private func gather<Value: Hashable>(
+    _ grounds: [ClaimGround], _ values: (ClaimGround) -> [Value]
+  ) -> [ClaimSide: Set<Value>] {
+    var found: [ClaimSide: Set<Value>] = [:]
     for ground in grounds where !ground.isGone {
-      found[ground.side, default: []].formUnion(keys(ground))
+      found[ground.side, default: []].formUnion(values(ground))
     }
-    return found.mapValues(\.count)
+    return found
   }
 
   private func sources(_ needed: Set<SourceID>) throws -> [SourceID: QuotedSource] {

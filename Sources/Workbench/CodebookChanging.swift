@@ -21,7 +21,9 @@ extension OpenProject {
       let path = try writer.reader.codebook().path(of: code.id)
       let touched = try writer.reader.touch(of: codebook.withDescendants(code.id))
       writer.summary = "\(codebook.path(of: code.id)) is now \(path): \(touched.words)"
-      return CodebookStep(summary: writer.summary, codes: [path])
+      return CodebookStep(
+        summary: writer.summary, codes: [path],
+        queries: try writer.reader.queries(missingCodesOf: codebook))
     }.result
   }
 
@@ -57,7 +59,9 @@ extension OpenProject {
       writer.summary =
         (former == path ? "\(path) stands elsewhere" : "\(former) is now \(path)")
         + ": \(touched.words)"
-      return CodebookStep(summary: writer.summary, codes: [path])
+      return CodebookStep(
+        summary: writer.summary, codes: [path],
+        queries: try writer.reader.queries(missingCodesOf: codebook))
     }.result
   }
 

@@ -36,7 +36,9 @@ extension OpenProject {
       let names = sources.map { before.path(of: $0).description }.joined(separator: ", ")
       let joined = move.joined > 0 ? "; \(move.alreadyThere)" : ""
       writer.summary = "\(names) into \(path): \(touched.words)\(joined)"
-      return CodebookStep(summary: writer.summary, codes: [path])
+      return CodebookStep(
+        summary: writer.summary, codes: [path],
+        queries: try writer.reader.queries(missingCodesOf: before, heir: heir.id))
     }.result
   }
 
@@ -132,7 +134,9 @@ extension OpenProject {
       }
       try writer.retireCode(code.id, heir: heir, by: coder)
       writer.summary = "\(what): \(touched.words)"
-      return CodebookStep(summary: writer.summary, codes: [path])
+      return CodebookStep(
+        summary: writer.summary, codes: [path],
+        queries: try writer.reader.queries(missingCodesOf: codebook, heir: heir))
     }.result
   }
 }

@@ -10,6 +10,8 @@ package struct CodebookStep: Hashable, Sendable {
   package let codes: [CodePath]
   /// How many codings were made under another definition than the code has now.
   package var toReread = 0
+  /// The names of the saved queries that ask for a code by a name that it has no more.
+  package var queries: [String] = []
 }
 
 extension CodebookTouch {

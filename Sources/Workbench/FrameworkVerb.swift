@@ -62,7 +62,7 @@ extension OpenProject {
           }
           return material.cell(
             [CondenseCell(caseID: study.id, code: entry.code.id)],
-            otherwise: CondensedState(entry.holders.state(of: study.id)),
+            otherwise: CondensedState(entry.holders.state(of: .known(study.id))),
             passages: passages ?? 0)
         }
       }

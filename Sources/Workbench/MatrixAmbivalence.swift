@@ -20,10 +20,11 @@ package struct AmbivalencePair: Sendable {
   /// The codes.
   package let first: CodeID
   package let second: CodeID
-  /// The number of cases that hold the first code, and that hold the second.
+  /// The number of informants that hold the first code, and that hold the second; those of a source
+  /// who are linked to no case are one.
   package let firstCases: Int
   package let secondCases: Int
-  /// The cases that hold both, by name.
+  /// The cases that hold both, by name; of those who are linked to none nobody knows that they do.
   package let both: [AmbivalentCase]
 }
 
@@ -58,7 +59,7 @@ extension OpenProject {
         uniqueKeysWithValues: material.sources.map {
           ($0.id, material.matrixSource($0, columns, words: [], content: SpanSet()))
         })
-      var places: [CodeID: [CaseID: Set<SourcePlace>]] = [:]
+      var places: [CodeID: [Informant: Set<SourcePlace>]] = [:]
       let rows = Set(poles.flatMap { [$0, $1] }).map { id in
         (id: id, members: request.rollup ? codebook.withDescendants(id) : [id])
       }
@@ -69,7 +70,7 @@ extension OpenProject {
         guard let own = rowsByMember[coding.code], let source = sources[coding.source] else {
           continue
         }
-        for id in source.cases(touching: coding.span) {
+        for id in source.informants(touching: coding.span) {
           for row in own {
             places[row.row, default: [:]][id, default: []].insert(
               SourcePlace(coding.source, coding.span))
@@ -80,7 +81,7 @@ extension OpenProject {
         at: places.values.flatMap { $0.values.joined() }, quoting, reader)
       let order = Dictionary(
         uniqueKeysWithValues: material.context.sources.enumerated().map { ($1.id, $0) })
-      func passages(_ code: CodeID, _ id: CaseID) -> [QuotedPassage] {
+      func passages(_ code: CodeID, _ id: Informant) -> [QuotedPassage] {
         (places[code]?[id] ?? []).sorted {
           (order[$0.source] ?? 0, $0.span) < (order[$1.source] ?? 0, $1.span)
         }.compactMap { quoted[$0] }
@@ -89,9 +90,11 @@ extension OpenProject {
         let (left, right) = (places[first] ?? [:], places[second] ?? [:])
         return AmbivalencePair(
           first: first, second: second, firstCases: left.count, secondCases: right.count,
-          both: material.context.cases.filter { left[$0.id] != nil && right[$0.id] != nil }.map {
-            AmbivalentCase(
-              study: $0, first: passages(first, $0.id), second: passages(second, $0.id))
+          both: material.context.cases.compactMap { study in
+            let id = Informant.known(study.id)
+            guard left[id] != nil, right[id] != nil else { return nil }
+            return AmbivalentCase(
+              study: study, first: passages(first, id), second: passages(second, id))
           })
       }
       return AmbivalenceResult(pairs: pairs, codebook: codebook, scope: material.scope)
@@ -119,9 +122,9 @@ extension OpenProject {
 }
 
 extension CodeMatrixSource {
-  /// The cases in whose speech a span lies, wholly or in part.
-  func cases(touching span: TextSpan) -> Set<CaseID> {
+  /// The informants in whose speech a span lies, wholly or in part.
+  func informants(touching span: TextSpan) -> Set<Informant> {
     let first = regions.partitioningIndex { $0.span.end > span.start }
-    return Set(regions[first...].prefix { $0.span.start < span.end }.compactMap(\.caseID))
+    return Set(regions[first...].prefix { $0.span.start < span.end }.compactMap(\.informant))
   }
 }

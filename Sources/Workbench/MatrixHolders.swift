@@ -5,7 +5,7 @@ internal import Store
 package import Study
 internal import Text
 
-/// Which cases hold which codes.
+/// Which informants hold which codes.
 package struct HoldersResult: Sendable {
   /// The codes, each with who holds it.
   package let codes: [(code: ReportedCode, holders: CodeHolders)]
@@ -13,6 +13,8 @@ package struct HoldersResult: Sendable {
   package let matrix: CodeMatrix
   /// The cases that speak in some source, by name.
   package let cases: [Case]
+  /// The sources in which somebody speaks who is linked to no case, by name.
+  package let unlinked: [Source]
   /// Which of the matrix's columns is a case's; none for one who speaks in no source with codings.
   package let columnOfCase: [CaseID: Int]
   /// The groups of cases that numbers are given for besides, if an attribute was asked for.
@@ -44,13 +46,14 @@ extension OpenProject {
       let rows = try material.rows(request)
       let tally = MatrixTally(material, columns, rows: rows, sources: sources)
       let standings = material.standings(sources)
+      let standing = Set(standings.map(\.id))
       let questions = try material.questions(askingFor: rows, request)
       let codes = rows.enumerated().map { row, code in
         (
           code: code,
           holders: CodeHolders(
-            questions: questions[row], cases: standings, finished: tally.finished.total(row).cases,
-            any: tally.all.total(row).cases)
+            questions: questions[row], cases: standings,
+            finished: tally.finished.total(row).informants, any: tally.all.total(row).informants)
         )
       }
       let speaking = Set(material.context.speakers.values.joined().compactMap(\.caseID))
@@ -68,6 +71,9 @@ extension OpenProject {
       }
       return HoldersResult(
         codes: codes, matrix: tally.all, cases: cases,
+        unlinked: material.context.sources.filter { source in
+          standing.contains(.unlinked(in: source.id))
+        },
         columnOfCase: columns.byCase.compactMapValues(\.first), groups: groups,
         quotations: try quoting.map { try material.quotations(at: places, $0, reader) } ?? [:],
         codebook: material.codebook, scope: material.scope)
@@ -76,19 +82,21 @@ extension OpenProject {
 }
 
 extension MatrixMaterial {
-  /// How every case of the project stands.
+  /// How every case of the project stands, and behind them those of each source who are linked to
+  /// no case.
   func standings(_ sources: [CodeMatrixSource]) -> [CaseStanding] {
-    var spoken: [CaseID: [SourceID]] = [:]
+    var spoken: [Informant: [SourceID]] = [:]
     for source in sources {
-      for id in Set(source.regions.compactMap(\.caseID)) {
-        spoken[id, default: []].append(source.id)
+      for informant in Set(source.regions.compactMap(\.informant)) {
+        spoken[informant, default: []].append(source.id)
       }
     }
-    return context.cases.map { study in
-      let own = spoken[study.id] ?? []
+    let unlinked = sources.map { Informant.unlinked(in: $0.id) }.filter { spoken[$0] != nil }
+    return (context.cases.map { .known($0.id) } + unlinked).map { informant in
+      let own = spoken[informant] ?? []
       let read = own.filter(finished.contains)
       return CaseStanding(
-        id: study.id, speaks: !own.isEmpty, isRead: !read.isEmpty,
+        id: informant, speaks: !own.isEmpty, isRead: !read.isEmpty,
         asked: Set(read.flatMap { (context.prompts[$0] ?? [:]).values }))
     }
   }

@@ -20,6 +20,8 @@ struct MatrixMaterial {
   let sources: [Source]
   /// The parts of sources that the query lets through; nil where there is none.
   let allowed: PassageFilter?
+  /// How much informants count where weights are heeded.
+  let weights: CaseWeights
   let scope: MatrixScope
 
   init(
@@ -53,6 +55,8 @@ struct MatrixMaterial {
     let setAside = Set(codebook.codes.filter { $0.kind == .excluded }.map(\.id)).subtracting(codes)
     var coders: [SourceID: Set<CoderID>] = [:]
     for coding in all { coders[coding.source, default: []].formUnion(coding.coders) }
+    weights = CaseWeights(context.cases)
+    let speaking = MatrixInformants(context, sources, allowed, try reader.caseSteps())
     let consensus = sources.count { rule.layer(of: $0.id) == .consensus }
     scope = MatrixScope(
       consensusSources: consensus, individualSources: sources.count - consensus,
@@ -61,7 +65,8 @@ struct MatrixMaterial {
       },
       unfinished: sources.filter { !finished.contains($0.id) }.map(\.name),
       leavesOutExcluded: request.codes.isEmpty
-        && codings.contains { setAside.contains($0.code) })
+        && codings.contains { setAside.contains($0.code) },
+      unlinked: speaking.unlinked, weighted: speaking.weighted, outside: speaking.outside)
   }
 
   /// The sources that are finished, by name.

@@ -23,26 +23,32 @@ extension MatrixMaterial {
     let turns = context.turns[source.id] ?? []
     let prompts = turnPrompts[source.id] ?? []
     var regions: [CodeMatrixRegion] = []
-    func add(_ span: TextSpan, _ speaker: Speaker?, _ prompt: TurnPrompt, isCounted: Bool) {
+    func add(
+      _ span: TextSpan, _ speaker: Speaker?, _ prompt: TurnPrompt, by informant: Informant?,
+      isCounted: Bool
+    ) {
       let own = columns.columns(source: source.id, speaker: speaker, prompt: prompt)
       for part in admitted(span, of: source.id) {
         regions.append(
-          CodeMatrixRegion(part, columns: own, caseID: speaker?.caseID, isCounted: isCounted))
+          CodeMatrixRegion(part, columns: own, informant: informant, isCounted: isCounted))
       }
     }
     var offset = 0
     for (index, turn) in turns.enumerated() {
       if offset < turn.span.start {
-        add(TextSpan(offset, turn.span.start), nil, .beside, isCounted: speakers.isEmpty)
+        add(
+          TextSpan(offset, turn.span.start), nil, .beside, by: nil, isCounted: speakers.isEmpty)
       }
       let speaker = context.speaker(ofTurn: index + 1, in: source.id)
       add(
         turn.span, speaker, prompts[index],
+        by: Informant.speaking(speaker, in: source, hasSpeakers: !speakers.isEmpty),
         isCounted: columns.countsEverybody || speakers.isEmpty || speaker?.role != .interviewer)
       offset = max(offset, turn.span.end)
     }
     if offset < source.length {
-      add(TextSpan(offset, source.length), nil, .beside, isCounted: speakers.isEmpty)
+      add(
+        TextSpan(offset, source.length), nil, .beside, by: nil, isCounted: speakers.isEmpty)
     }
     return CodeMatrixSource(id: source.id, regions: regions, words: words, content: content)
   }

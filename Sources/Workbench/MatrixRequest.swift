@@ -93,4 +93,10 @@ package struct MatrixScope: Sendable {
   package let unfinished: [String]
   /// Whether codes of kind `excluded` were left out.
   package let leavesOutExcluded: Bool
+  /// The names of the sources in which somebody speaks who is linked to no case.
+  package let unlinked: [String]
+  /// The cases who speak and whose weight is not 1.
+  package let weighted: [Case]
+  /// The cases who speak and by the register are no part of the sample.
+  package let outside: [(status: CaseStatus, names: [String])]
 }

@@ -51,7 +51,7 @@ struct MatrixTally {
       CodeMatrix(
         CodeMatrixInput(
           codes: rows, columns: columns.columns.count, sources: sources,
-          codings: material.codings))
+          codings: material.codings, weights: material.weights))
     }
     all = matrix(sources)
     let done = sources.filter { material.finished.contains($0.id) }

@@ -109,6 +109,7 @@ package enum Problem: Hashable, Sendable {
   case noGuide
   case noPoles
   case noDates
+  case saturation(SaturationProblem)
   // Cases, sets and the register
   case cases(CaseProblem)
   // Memos, condensations and claims

@@ -119,33 +119,48 @@ extension MatrixMaterial {
       return (result, sources.filter { !result.contains($0) }.map(\.name))
     case .date(let name):
       let days = name == nil ? try reader.recordings().compactMapValues(\.day) : [:]
-      let hasAttribute = context.attributes.contains { $0.type == .date }
-      let attribute = days.isEmpty || hasAttribute ? try dateAttribute(name) : ""
+      let attribute = try dateAttribute(name, isNeeded: days.isEmpty)
       let values = Dictionary(
-        uniqueKeysWithValues: context.cases.map { ($0.id, $0.values[attribute] ?? "") })
+        uniqueKeysWithValues: context.cases.map { study in
+          (study.id, attribute.flatMap { study.values[$0] } ?? "")
+        })
       let dated = sources.map { source -> (date: String?, source: Source) in
         if let day = days[source.id] { return (day, source) }
         let dates = (context.speakers[source.id] ?? []).compactMap { $0.caseID }
           .compactMap { values[$0] }.filter { !$0.isEmpty }
         return (dates.min(), source)
       }
-      let known = dated.filter { $0.date != nil }.enumerated()
+      let known = Array(dated.filter { $0.date != nil }.enumerated())
         .sorted { ($0.element.date ?? "", $0.offset) < ($1.element.date ?? "", $1.offset) }
+      if known.isEmpty, let attribute {
+        throw Refusal(.saturation(.noValues(name: attribute)))
+      }
       let unknown = dated.filter { $0.date == nil }.map(\.source)
       return (known.map(\.element.source) + unknown, unknown.map(\.name))
     }
   }
 
   /// The attribute with dates that a person names, or else the first there is.
-  private func dateAttribute(_ asked: String?) throws -> String {
+  ///
+  /// - Throws: `Refusal` where there is no such attribute, its values are no dates, or there is none
+  ///   although one is needed.
+  private func dateAttribute(_ asked: String?, isNeeded: Bool) throws -> String? {
     let dates = context.attributes.filter { $0.type == .date }.map(\.name)
-    guard let first = dates.first else { throw Refusal(.noDates) }
-    guard let asked else { return first }
-    guard let match = dates.first(where: { $0.foldedForSearch == asked.foldedForSearch }) else {
+    guard let asked else {
+      if dates.isEmpty, isNeeded { throw Refusal(.noDates) }
+      return dates.first
+    }
+    let all = context.attributes
+    guard let match = all.first(where: { $0.name.foldedForSearch == asked.foldedForSearch }) else {
+      let names = dates.isEmpty ? all.map(\.name) : dates
       throw Refusal(
         .unknownAttribute(
-          asked: asked, nearest: NearestNames(dates).matches(for: asked), known: dates))
+          asked: asked, nearest: NearestNames(names).matches(for: asked), known: names))
     }
-    return match
+    if match.type != .date {
+      throw Refusal(
+        .saturation(.notDates(name: match.name, type: match.type, dates: dates)))
+    }
+    return match.name
   }
 }

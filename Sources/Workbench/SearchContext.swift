@@ -51,7 +51,10 @@ extension ProjectReader {
       sources: sources, speakers: needsSpeakers ? try speakers() : [:], turns: turns,
       cases: needsCases ? try cases() : [], attributes: needsCases ? try attributes() : [],
       sets: needs.contains(.sets) ? try studySets() : [],
-      codebook: needs.contains(.codings) ? try codebook() : Codebook([]), codings: codings,
+      codebook: needs.contains(.codings) ? try codebook() : Codebook([]),
+      themes: needs.contains(.themes)
+        ? try codebookThemes().map { CodeTheme(name: $0.name, codes: $0.codes) } : [],
+      codings: codings,
       notes: notes,
       coders: needs.contains(.codings)
         ? Dictionary(uniqueKeysWithValues: try coders().map { ($0.id, $0.name) }) : [:],

@@ -40,8 +40,7 @@ struct MatrixView {
       command.request, code: code, column: column,
       title: [code, column].compactMap(\.self).joined(separator: ", "), quoting: quoting)
     try output.putQuotations(list, words)
-    command.global.say(
-      "\(list.passages.count.of("quotation")) from \(list.sourceCount.of("source"))")
+    command.global.say(list.inWords)
     return list.passages.count
   }
 
@@ -52,7 +51,7 @@ struct MatrixView {
     about.measure = .cases
     let reports = HoldersReports(
       words, codebook: result.codebook, about: about,
-      cases: result.cases, groups: result.groups)
+      cases: result.cases, unlinked: result.unlinked, groups: result.groups)
     let entries = result.codes.filter { range.admits($0.holders) }.map {
       HoldersReports.Entry(code: $0.code, holders: $0.holders)
     }
@@ -68,7 +67,7 @@ struct MatrixView {
       result.codes.enumerated().map { row, entry -> FrameworkReports.Cell in
         let cell = result.columnOfCase[study.id].map { result.matrix.cell(row, $0) }
         return FrameworkReports.Cell(
-          state: entry.holders.state(of: study.id), count: cell?.count(command.count) ?? 0,
+          state: entry.holders.state(of: .known(study.id)), count: cell?.count(command.count) ?? 0,
           quotation: cell?.first.flatMap { result.quotations[$0] })
       }
     }
@@ -102,6 +101,16 @@ struct MatrixView {
 
   private var quoting: MatrixQuoting {
     MatrixQuoting(attribution: .standard(), roleWords: words.roles)
+  }
+}
+
+extension QuotationList {
+  /// How much there is, and how much of it without those who count for less than others.
+  var inWords: String {
+    let all = "\(passages.count.of("quotation")) from \(sourceCount.of("source"))"
+    let names = tonedDown.map(\.caseName)
+    if names.isEmpty { return all }
+    return all + ", \(countWithoutTonedDown) without toned-down \(names.joined(separator: ", "))"
   }
 }
 

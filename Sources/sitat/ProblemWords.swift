@@ -14,7 +14,8 @@ struct ProblemWords {
   init(_ problem: Problem) {
     let areas: [(Problem) -> ProblemWords?] = [
       Self.project, Self.name, Self.table, Self.place, Self.line, Self.work, Self.spans,
-      Self.consensus, Self.matrix, Self.merging, Self.agreement, Self.cases, Self.writing,
+      Self.consensus, Self.matrix, Self.saturation, Self.merging, Self.agreement, Self.cases,
+      Self.writing,
       Self.codebook, Self.codebookFile, Self.codeSheet,
       Self.textFolder, Self.revision,
     ]

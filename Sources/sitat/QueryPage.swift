@@ -37,6 +37,7 @@ enum QueryPage {
       alder:[18-29 TO 30-44]     bands in the order that `sitat case attribute set` gave them
       set:pilot                  what is in that set of sources or cases
       code:Tillit                passages with the code or one below it; code:="A/B" not below
+      theme:NAME                 what has one of the theme's codes, or one below them
       coder:Ane  layer:consensus
       memo:usikker*              codings with the word in their note; memo:* with any note
       question:q04               turns that answer that question of the guide

@@ -137,7 +137,7 @@ enum QueryWords {
   private static func listing(_ field: String) -> String? {
     switch field {
     case "question": "`sitat guide import` reads the questions of a guide"
-    case "source", "speaker", "case": "`sitat \(field) list` shows what there is"
+    case "source", "speaker", "case", "theme": "`sitat \(field) list` shows what there is"
     case "syn": "`sitat synonyms list` shows the sets"
     case "query": "`sitat query list` shows the saved queries"
     case "coder": "`sitat assign list` shows who codes"

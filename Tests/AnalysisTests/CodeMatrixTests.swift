@@ -11,8 +11,8 @@ struct CodeMatrixTests {
     _ range: Range<Int>, _ columns: [Int], case caseID: CaseID? = nil, isCounted: Bool = true
   ) -> CodeMatrixRegion {
     CodeMatrixRegion(
-      TextSpan(range.lowerBound, range.upperBound), columns: columns, caseID: caseID,
-      isCounted: isCounted)
+      TextSpan(range.lowerBound, range.upperBound), columns: columns,
+      informant: caseID.map { .known($0) }, isCounted: isCounted)
   }
 
   private func coding(
@@ -124,7 +124,7 @@ struct CodeMatrixTests {
     let shuffled = CodeMatrix(
       CodeMatrixInput(
         codes: input.codes, columns: input.columns, sources: input.sources,
-        codings: input.codings.shuffled(using: &generator)))
+        codings: input.codings.shuffled(using: &generator), weights: input.weights))
     let matrix = CodeMatrix(input)
     for row in input.codes.indices {
       for column in 0..<input.columns {
@@ -154,21 +154,41 @@ struct CodeMatrixTests {
         column == nil
           || source.regions.contains { belongs($0, column) && meets(coding, $0) }
       }
+      func weight(_ coding: CountedCoding) -> Int {
+        source.regions.filter { belongs($0, column) && meets(coding, $0) }
+          .compactMap { RandomMatrix.weight(of: $0.informant) }.max() ?? 1_000_000
+      }
       cell.codings += touching.reduce(0) { $0 + $1.coders.count }
+      cell.weighted.codings += touching.reduce(0) { $0 + $1.coders.count * weight($1) }
+      var seen: Set<TextSpan> = []
+      for coding in touching where seen.insert(coding.span).inserted {
+        cell.weighted.passages += weight(coding)
+      }
       cell.passages += Set(touching.map(\.span)).count
       cell.sources += touching.isEmpty ? 0 : 1
       if cell.first == nil {
         cell.first = touching.map(\.span).min().map { SourcePlace(source.id, $0) }
       }
       for region in source.regions where belongs(region, column) {
-        if let id = region.caseID, own.contains(where: { meets($0, region) }) {
-          cell.cases.insert(id)
+        if own.contains(where: { meets($0, region) }) {
+          switch region.informant {
+          case .known(let id): cell.cases.insert(id)
+          case .unlinked(let id): cell.unlinked.insert(id)
+          case nil: break
+          }
         }
+        let weight = RandomMatrix.weight(of: region.informant) ?? 1_000_000
         guard region.isCounted else { continue }
         for offset in region.span.start..<region.span.end
         where own.contains(where: { $0.span.start <= offset && offset < $0.span.end }) {
-          if source.words.contains(where: { $0.start == offset }) { cell.words += 1 }
-          if source.content.contains(offset) { cell.characters += 1 }
+          if source.words.contains(where: { $0.start == offset }) {
+            cell.words += 1
+            cell.weighted.words += weight
+          }
+          if source.content.contains(offset) {
+            cell.characters += 1
+            cell.weighted.characters += weight
+          }
         }
       }
     }
@@ -180,7 +200,10 @@ struct CodeMatrixTests {
     for source in input.sources {
       let own = source.regions.filter { belongs($0, column) }
       base.sources += own.isEmpty ? 0 : 1
-      base.cases.formUnion(own.compactMap(\.caseID))
+      base.cases.formUnion(own.compactMap { $0.informant?.caseID })
+      if own.contains(where: { $0.informant == .unlinked(in: source.id) }) {
+        base.unlinked.insert(source.id)
+      }
       base.words += source.words.count { word in
         own.contains {
           $0.isCounted && $0.span.start <= word.start && word.start < $0.span.end
@@ -221,13 +244,36 @@ struct RandomMatrix {
       codes: [
         ReportedCode(0), ReportedCode(id: 1, members: [1, 2]), ReportedCode(2),
         ReportedCode(id: 3, members: [0, 3]),
-      ], columns: columns, sources: sources, codings: Array(unique.values))
+      ], columns: columns, sources: sources, codings: Array(unique.values),
+      weights: CaseWeights(Self.cases))
   }
 
   private struct Key: Hashable {
     let source: SourceID
     let span: TextSpan
     let code: CodeID
+  }
+
+  /// The cases, which count half, twice, and once and three tenths.
+  static let cases = [0.5, 2, 1.3].enumerated().map { id, weight in
+    Case(id: id, name: "\(id)", values: [:], weight: weight)
+  }
+
+  /// A weight in millionths.
+  static func weight(of informant: Informant?) -> Int? {
+    switch informant {
+    case .known(let id): [500_000, 2_000_000, 1_300_000][id]
+    case .unlinked: 1_000_000
+    case nil: nil
+    }
+  }
+
+  private mutating func informant(in source: SourceID) -> Informant? {
+    switch Int.random(in: 0..<6, using: &generator) {
+    case 0: nil
+    case 1: .unlinked(in: source)
+    default: .known(Int.random(in: 0..<3, using: &generator))
+    }
   }
 
   private mutating func source(_ id: SourceID, columns: Int) -> CodeMatrixSource {
@@ -239,8 +285,7 @@ struct RandomMatrix {
       regions.append(
         CodeMatrixRegion(
           TextSpan(offset, end), columns: own,
-          caseID: Bool.random(using: &generator)
-            ? Int.random(in: 0..<3, using: &generator) : nil,
+          informant: informant(in: id),
           isCounted: Int.random(in: 0..<4, using: &generator) > 0))
       offset = end + Int.random(in: 0...3, using: &generator)
     }

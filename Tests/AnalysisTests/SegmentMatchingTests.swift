@@ -118,7 +118,8 @@ struct SegmentMatchingTests {
     let pair = try #require(report.pairs.first)
     #expect(pair.codesUsed == 2)
     #expect(pair.counts.percent == .value(2.0 / 6))
-    #expect(abs(try #require(pair.kappa.value) - (1.0 / 3 - 0.5) / 0.5) < 1e-12)
+    let kappa = try #require(pair.kappa.value)
+    #expect(abs(kappa - (1.0 / 3 - 0.5) / 0.5) < 1e-12)
     #expect(report.scope.sourcesLeftOut == [2])
   }
 

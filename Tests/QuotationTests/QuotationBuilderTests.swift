@@ -66,7 +66,7 @@ struct QuotationBuilderTests {
         scene.counted(TextSpan(7, 13), 2, in: 2),
       ], of: [2])
     #expect(list.passages.map(\.id) == ["int2:7-13", "int10:2", "int10:4b"])
-    #expect(list.caseCount == 1)
+    #expect(list.informants == [.known(8), .unlinked(in: 2)])
     #expect(list.sourceCount == 2)
   }
 

@@ -20,7 +20,8 @@ struct MatrixReportTests {
       CodeMatrixSource(
         id: id,
         regions: [
-          CodeMatrixRegion(TextSpan(0, 50), columns: [column], caseID: id, isCounted: true)
+          CodeMatrixRegion(
+            TextSpan(0, 50), columns: [column], informant: .known(id), isCounted: true)
         ], words: (0..<10).map { TextSpan($0 * 5, $0 * 5 + 4) })
     }
     func matrix(_ sources: [CodeMatrixSource]) -> CodeMatrix {
@@ -132,9 +133,9 @@ struct MatrixReportTests {
     let holders = CodeHolders(
       questions: [],
       cases: [
-        CaseStanding(id: 1, speaks: true, isRead: true, asked: []),
-        CaseStanding(id: 2, speaks: true, isRead: true, asked: []),
-      ], finished: [1], any: [1])
+        CaseStanding(id: .known(1), speaks: true, isRead: true, asked: []),
+        CaseStanding(id: .known(2), speaks: true, isRead: true, asked: []),
+      ], finished: [.known(1)], any: [.known(1)])
     let reports = HoldersReports(
       Wording(.nb), codebook: Self.codebook, about: MatrixAbout(),
       cases: [Case(id: 1, name: "A", values: [:]), Case(id: 2, name: "B", values: [:])],

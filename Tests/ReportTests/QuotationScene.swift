@@ -19,7 +19,7 @@ enum QuotationScene {
     after: [
       SpokenTurn(span: TextSpan(61, 70), speaker: "Leder 04", role: .informant, text: "Nja.")
     ],
-    attribution: "(Leder 03, privat)")
+    attribution: "(Leder 03, privat)", informants: [.known(3)])
 
   static let conversation = QuotedPassage(
     id: "int03:50", source: 3, sourceName: "int03", span: TextSpan(80, 100),
@@ -29,7 +29,7 @@ enum QuotationScene {
       SpokenTurn(span: TextSpan(94, 100), speaker: "Leder 03", role: .informant, text: "Fordi."),
     ],
     codes: [trust], speaker: "Leder 03", role: .informant, caseName: "Leder 03", turn: 50,
-    attribution: "")
+    attribution: "", informants: [.known(3)])
 
   static let list = QuotationList(
     title: "Tillit og tid",

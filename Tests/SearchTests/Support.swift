@@ -132,6 +132,7 @@ struct Study {
   var attributes: [Attribute] = []
   var caseOfSource: [Int: CaseID] = [:]
   var codebook = Codebook([])
+  var themes: [CodeTheme] = []
   var codings: [Coding] = []
   var coders: [CoderID: String] = [:]
   var prompts: [SourceID: [Int: String]] = [:]
@@ -175,7 +176,8 @@ struct Study {
       speakers: Dictionary(uniqueKeysWithValues: zip(ids, speakers)),
       turns: Dictionary(uniqueKeysWithValues: zip(ids, transcripts.map(\.turns))),
       cases: cases, attributes: attributes, codebook: codebook,
-      codings: Dictionary(grouping: codings, by: \.source), notes: notes, coders: coders,
+      themes: themes, codings: Dictionary(grouping: codings, by: \.source), notes: notes,
+      coders: coders,
       questions: questions, prompts: prompts, synonyms: synonyms, lemmas: Self.lemmas)
   }
 

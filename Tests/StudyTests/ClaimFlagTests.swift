@@ -6,7 +6,10 @@ struct ClaimFlagTests {
   private func ground(
     _ side: ClaimSide, _ source: SourceID, _ cases: [CaseID], isGone: Bool = false
   ) -> ClaimGround {
-    ClaimGround(side: side, source: source, cases: cases, isGone: isGone)
+    ClaimGround(
+      side: side, source: source,
+      informants: cases.isEmpty ? [.unlinked(in: source)] : cases.map { .known($0) },
+      isGone: isGone)
   }
 
   private func flags(_ grounds: [ClaimGround], sought: Bool = false) -> [ClaimFlag] {
@@ -39,6 +42,20 @@ struct ClaimFlagTests {
     #expect(flags(same, sought: true) == [.oneInformant, .oneSource])
     let two = [ground(.supporting, 1, []), ground(.supporting, 2, [])]
     #expect(flags(two, sought: true).isEmpty)
+  }
+
+  @Test("what no informant says makes a claim rest on no more than one")
+  func nobody() {
+    let asked = ClaimGround(side: .supporting, source: 1, informants: [], isGone: false)
+    #expect(flags([asked], sought: true) == [.oneInformant, .oneSource])
+    #expect(flags([asked, ground(.supporting, 2, [7])], sought: true) == [.oneInformant])
+  }
+
+  @Test("somebody known and somebody who is not are two")
+  func mixed() {
+    let both = ClaimGround(
+      side: .supporting, source: 1, informants: [.known(7), .unlinked(in: 1)], isGone: false)
+    #expect(flags([both], sought: true) == [.oneSource])
   }
 
   @Test("what is coded no more supports nothing, and is told")

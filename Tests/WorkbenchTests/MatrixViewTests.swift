@@ -21,7 +21,7 @@ struct MatrixViewTests {
       result.codes.first { result.codebook.path(of: $0.code.id).leaf == code })
     let names = Dictionary(uniqueKeysWithValues: result.cases.map { ($0.id, $0.name) })
     return [entry.holders.holders, entry.holders.eligible, entry.holders.others].map { ids in
-      ids.compactMap { names[$0] }.joined(separator: " ")
+      ids.compactMap { $0.caseID.flatMap { names[$0] } }.joined(separator: " ")
     }.joined(separator: " / ")
   }
 
@@ -57,7 +57,7 @@ struct MatrixViewTests {
       let result = try scene.scene.ane.holders(scene.request(.caseName, change))
       let entry = try #require(
         result.codes.first { result.codebook.path(of: $0.code.id).leaf == "Helse" })
-      return result.cases.map { entry.holders.state(of: $0.id) }
+      return result.cases.map { entry.holders.state(of: .known($0.id)) }
     }
     #expect(try states { $0.codes = ["Helse"] } == [.found, .found, .notRead])
     #expect(
@@ -163,6 +163,14 @@ struct MatrixViewTests {
       throws: Refusal(
         .unknownAttribute(asked: "dat", nearest: ["dato"], known: ["dato"]))
     ) { try result(.date(attribute: "dat")) }
+    #expect(
+      throws: Refusal(.saturation(.notDates(name: "sektor", type: .text, dates: ["dato"])))
+    ) { try result(.date(attribute: "Sektor")) }
+    _ = try scene.scene.ane.importCases(
+      scene.scene.write("more.csv", "case,møtt:date\nA,\n"))
+    #expect(throws: Refusal(.saturation(.noValues(name: "møtt")))) {
+      try result(.date(attribute: "møtt"))
+    }
     #expect(throws: Refusal(.noDates)) {
       let empty = try Scene()
       try empty.add("int01", Sample.text)

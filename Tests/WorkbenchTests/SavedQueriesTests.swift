@@ -27,6 +27,22 @@ struct SavedQueriesTests {
     #expect(try ane.query(named: "kontakt").note == "")
   }
 
+  @Test("that ask for a code by its former name are named by whatever takes the name away")
+  func formerNames() throws {
+    let ane = scene.ane
+    try scene.codes("Samarbeid", "Samarbeid/Tillit", "Kontakt", "Uro")
+    for (name, query) in [
+      ("a", "code:Tillit nav"), ("b", "code:Kontakt"), ("c", "nav"), ("d", "query:a OR code:Uro"),
+      ("e", "code:\"Samarbeid/Tillit\""),
+    ] { _ = try ane.saveQuery(query, as: name, note: nil) }
+    #expect(try ane.renameCode("Samarbeid", to: "Lag").queries == ["e"])
+    #expect(try ane.renameCode("Tillit", to: "Mistro").queries == ["a"])
+    #expect(try ane.renameCode("Mistro", to: "MISTRO").queries == [])
+    #expect(try ane.mergeCodes(["Kontakt"], into: "Uro").queries == ["b"])
+    #expect(try ane.moveCode("Uro", under: "Lag", .last).queries == [])
+    #expect(try ane.removeCode("Uro", .empty).queries == ["d"])
+  }
+
   @Test("a name is one in NFC and NFD")
   func normalisation() throws {
     _ = try scene.ane.saveQuery("nav", as: "A\u{30A}r", note: nil)

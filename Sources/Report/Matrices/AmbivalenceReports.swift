@@ -44,7 +44,7 @@ package struct AmbivalenceReports: Sendable {
         both: pair.both.count)
     }
     return Table(
-      title: words.ambivalenceTitle, notes: [words.ambivalenceRule] + about.scope(words) + counts,
+      title: words.ambivalenceTitle, notes: rules + counts,
       columns: [
         Table.Column("case", words.caseWord), Table.Column("a", words.code),
         Table.Column("id_a", words.quotationID), Table.Column("text_a", words.quotation),
@@ -69,7 +69,7 @@ package struct AmbivalenceReports: Sendable {
   /// The same as an object.
   package func json(_ pairs: [Pair]) -> JSONValue {
     [
-      "rules": .array(([words.ambivalenceRule] + about.scope(words)).map { .string($0) }),
+      "rules": .array(rules.map { .string($0) }),
       "pairs": .array(
         pairs.map { pair in
           [
@@ -85,6 +85,13 @@ package struct AmbivalenceReports: Sendable {
           ]
         }),
     ]
+  }
+
+  private var rules: [String] {
+    let unlinked = about.informants(words)
+    return [words.ambivalenceRule] + unlinked
+      + (unlinked.isEmpty ? [] : [words.unlinkedHoldingBoth])
+      + about.scope(words)
   }
 
   private func path(_ code: CodeID) -> String { codebook.path(of: code).description }

@@ -119,7 +119,7 @@ package struct FrameworkReports: Sendable {
     [
       words.rule(of: about.measure),
       words.ruleOfEligible(heedsQuestions: about.heedsQuestions, isNamed: !about.askedBy.isEmpty),
-    ] + about.scope(words)
+    ] + (about.unlinked.isEmpty ? [] : [words.unlinkedLeftOut(about.unlinked)]) + about.scope(words)
   }
 
   private var shortNames: [String] {

@@ -1,4 +1,5 @@
 package import Analysis
+package import Study
 
 /// What counts in a matrix may be divided by.
 package enum MatrixRate: String, Hashable, Sendable, CaseIterable {
@@ -48,6 +49,14 @@ package struct MatrixAbout: Sendable {
   package var unfinished: [String] = []
   /// Whether codes for excluded material were left out.
   package var leavesOutExcluded = false
+  /// Whether numbers with weights stand beside the others.
+  package var isWeighted = false
+  /// The names of the sources in which somebody speaks who is linked to no case.
+  package var unlinked: [String] = []
+  /// The cases who speak and whose weight is not 1.
+  package var weighted: [Case] = []
+  /// The cases who speak and by the register are no part of the sample.
+  package var outside: [(status: CaseStatus, names: [String])] = []
 
   /// The usual question.
   package init() {}
@@ -61,6 +70,19 @@ package struct MatrixAbout: Sendable {
     if !unfinished.isEmpty { lines.append(words.unfinished(unfinished)) }
     lines.append(words.rows(isRolledUp: isRolledUp, level: level))
     if leavesOutExcluded { lines.append(words.excludedLeftOut) }
-    return lines
+    if !isWeighted, !weighted.isEmpty { lines.append(words.weightsNotHeeded(weighted.count)) }
+    return lines + outside.map { words.counted($0.status, $0.names) }
+  }
+
+  /// What numbers with weights are, where there are any, and whose weight is not 1.
+  func weighting(_ words: Wording) -> [String] {
+    if !isWeighted { return [] }
+    return [words.ruleOfWeights(of: measure)]
+      + (weighted.isEmpty ? [words.allWeighOne] : words.weights(weighted))
+  }
+
+  /// How those count who are linked to no case, if there are any.
+  func informants(_ words: Wording) -> [String] {
+    unlinked.isEmpty ? [] : [words.ruleOfUnlinked(unlinked)]
   }
 }

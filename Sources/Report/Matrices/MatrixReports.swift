@@ -71,8 +71,9 @@ package struct MatrixReports: Sendable {
       columns: [
         Table.Column("code", words.code), Table.Column("column", words.axis(about.axis ?? "")),
       ]
-        + [Table.Column("count", words.number, .integer)]
+        + headings(key: "count", title: words.number, weighted: "weighted", rate: nil)
         + counts.map { Table.Column($0.rawValue, words.name(of: $0), .integer) }
+        + [Table.Column("unlinked_sources", words.unlinkedSources, .integer)]
         + rates.map { Table.Column($0.key, words.name(of: $0), .decimal(2)) }
         + [
           Table.Column("column_cases", words.name(of: CodeMatrixMeasure.cases), .integer),
@@ -85,13 +86,14 @@ package struct MatrixReports: Sendable {
           if isSparse, cell.passages == 0 { return nil }
           let isKnown = isKnown(row, column)
           let base = finished.bases[column]
-          func shown(_ measure: CodeMatrixMeasure) -> Table.Cell {
-            isKnown ? .integer(cell.count(measure)) : .missing(words.notFinishedYet)
+          func shown(_ number: Int) -> Table.Cell {
+            isKnown ? .integer(number) : .missing(words.notFinishedYet)
           }
           return Table.Row(
-            [.text(path(row)), .text(columns[column].key), shown(about.measure)]
-              + counts.map(shown) + rates.map { rate(row, column, $0) }
-              + [.integer(base.cases.count), .integer(base.sources), .integer(base.words)])
+            [.text(path(row)), .text(columns[column].key)] + self.counts(row, column)
+              + (counts.map(cell.count) + [cell.unlinked.count]).map(shown)
+              + rates.map { rate(row, column, $0) }
+              + [.integer(base.informants.count), .integer(base.sources), .integer(base.words)])
         }
       }, remarks: remarks)
   }
@@ -102,7 +104,7 @@ package struct MatrixReports: Sendable {
       title: title, caption: notes, rows: matrix.codes.map { codebook.path(of: $0.id) },
       columns: columns.map { CodePath([words.title(of: $0)]) },
       cells: matrix.codes.indices.map { row in columns.indices.map { value(row, $0) } },
-      measure: figureMeasure, digits: about.rate == nil ? 0 : 1)
+      measure: figureMeasure, digits: about.rate == nil && !about.isWeighted ? 0 : 1)
   }
 
   /// The codes as bars, a bar for each column.
@@ -128,9 +130,12 @@ package struct MatrixReports: Sendable {
         columns.indices.map { column in
           [
             "key": .string(columns[column].key), "title": .string(words.title(of: columns[column])),
-            "cases": .integer(finished.bases[column].cases.count),
+            "cases": .integer(finished.bases[column].informants.count),
+            "unlinked_sources": .integer(finished.bases[column].unlinked.count),
             "sources": .integer(finished.bases[column].sources),
             "words": .integer(finished.bases[column].words),
+            "weighted_cases": about.isWeighted
+              ? .number(finished.weights.sum(of: finished.bases[column].informants)) : .null,
           ]
         }),
       "codes": .array(
@@ -155,25 +160,32 @@ extension MatrixReports {
   private var title: String { words.matrixTitle(by: about.axis) }
 
   private var figureMeasure: String {
-    words.name(of: about.measure) + (about.rate.map { " " + words.name(of: $0) } ?? "")
+    let name = words.name(of: about.measure)
+    return about.isWeighted
+      ? words.weighted(name) : name + (about.rate.map { " " + words.name(of: $0) } ?? "")
   }
 
   private var notes: [String] {
-    var lines = [words.rule(of: about.measure)]
+    var lines = [words.rule(of: about.measure)] + about.weighting(words)
     if let axis = about.axis {
       if let rule = words.ruleOfAxis(axis, askedBy: about.askedBy) { lines.append(rule) }
       lines.append(words.ruleOfColumns)
     }
     if let rate = about.rate { lines.append(words.rule(of: rate)) }
     if matrix.outside > 0 { lines.append(words.outside(matrix.outside)) }
-    return lines + about.scope(words)
+    return lines + about.informants(words) + about.scope(words)
   }
 
   /// The sizes of the columns.
   private var remarks: [String] {
     columns.count > 30
       ? []
-      : columns.indices.map { words.size(words.title(of: columns[$0]), finished.bases[$0]) }
+      : columns.indices.map { column in
+        let base = finished.bases[column]
+        return words.size(
+          words.title(of: columns[column]), base,
+          weighted: about.isWeighted ? finished.weights.sum(of: base.informants) : nil)
+      }
   }
 
   private func path(_ row: Int) -> String { codebook.path(of: matrix.codes[row].id).description }
@@ -192,9 +204,18 @@ extension MatrixReports {
   }
 
   private func headings(key: String, title: String) -> [Table.Column] {
-    let own = Table.Column(key, title, .integer)
-    guard let rate = about.rate else { return [own] }
-    return [own, Table.Column("\(key):\(rate.key)", words.name(of: rate), .decimal(2))]
+    headings(key: key, title: title, weighted: "\(key):weighted", rate: about.rate)
+  }
+
+  private func headings(
+    key: String, title: String, weighted: String, rate: MatrixRate?
+  ) -> [Table.Column] {
+    var headings = [Table.Column(key, title, .integer)]
+    if about.isWeighted { headings.append(Table.Column(weighted, words.weightedWord, .decimal(2))) }
+    if let rate {
+      headings.append(Table.Column("\(key):\(rate.key)", words.name(of: rate), .decimal(2)))
+    }
+    return headings
   }
 
   /// Whether a number is known: where no coder has finished, nothing found is not nothing there.
@@ -203,14 +224,19 @@ extension MatrixReports {
   }
 
   private func cells(_ row: Int, _ place: Int?) -> [Table.Cell] {
-    let count: Table.Cell =
-      if let place, !isKnown(row, place) {
-        .missing(words.notFinishedYet)
-      } else {
-        .integer((place.map { matrix.cell(row, $0) } ?? matrix.total(row)).count(about.measure))
-      }
-    guard let asked = about.rate else { return [count] }
-    return [count, rate(row, place, asked)]
+    counts(row, place) + (about.rate.map { [rate(row, place, $0)] } ?? [])
+  }
+
+  /// The number, and with weights that number too.
+  private func counts(_ row: Int, _ place: Int?) -> [Table.Cell] {
+    if let place, !isKnown(row, place) {
+      let missing = Table.Cell.missing(words.notFinishedYet)
+      return about.isWeighted ? [missing, missing] : [missing]
+    }
+    let cell = place.map { matrix.cell(row, $0) } ?? matrix.total(row)
+    let count = Table.Cell.integer(cell.count(about.measure))
+    if !about.isWeighted { return [count] }
+    return [count, matrix.weighted(cell, about.measure).map { .number($0) } ?? .empty]
   }
 
   private func rate(_ row: Int, _ place: Int?, _ rate: MatrixRate) -> Table.Cell {
@@ -226,7 +252,10 @@ extension MatrixReports {
   /// What a figure shows of a cell.
   private func value(_ row: Int, _ column: Int) -> Double? {
     if let rate = about.rate { return rateValue(row, column, rate) }
-    return isKnown(row, column) ? Double(matrix.cell(row, column).count(about.measure)) : nil
+    if !isKnown(row, column) { return nil }
+    let cell = matrix.cell(row, column)
+    return about.isWeighted
+      ? matrix.weighted(cell, about.measure) : Double(cell.count(about.measure))
   }
 
   private func json(_ cell: CodeMatrixCell) -> JSONValue {
@@ -235,8 +264,16 @@ extension MatrixReports {
 
   private func numbers(_ cell: CodeMatrixCell) -> [JSONValue.Member] {
     let counts = about.measure == .characters ? measures + [.characters] : measures
-    return [JSONValue.Member("count", .integer(cell.count(about.measure)))]
-      + counts.map { JSONValue.Member($0.rawValue, .integer(cell.count($0))) }
+    var members = [JSONValue.Member("count", .integer(cell.count(about.measure)))]
+    members += counts.map { JSONValue.Member($0.rawValue, .integer(cell.count($0))) }
+    members.append(JSONValue.Member("unlinked_sources", .integer(cell.unlinked.count)))
+    if about.isWeighted {
+      let weighted = counts.compactMap { measure in
+        matrix.weighted(cell, measure).map { JSONValue.Member(measure.rawValue, .number($0)) }
+      }
+      members.append(JSONValue.Member("weighted", .object(weighted)))
+    }
+    return members
   }
 
   private func json(_ row: Int, _ column: Int) -> JSONValue {

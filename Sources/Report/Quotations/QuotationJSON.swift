@@ -31,6 +31,14 @@ package enum QuotationJSON {
         "individual_sources": .integer(list.rule.individualSources),
         "context_turns": .integer(list.rule.contextTurns),
       ],
+      "toned_down": .array(
+        list.tonedDown.map { entry in
+          [
+            "case": .string(entry.caseName), "weight": .number(entry.weight),
+            "reason": .string(entry.reason),
+          ]
+        }),
+      "without_toned_down": .integer(list.countWithoutTonedDown),
       "groups": .array(groups),
       "quotations": .array(values(list)),
     ]
@@ -50,7 +58,8 @@ package enum QuotationJSON {
       "attribution": .string(passage.attribution),
       "turn": passage.turn.map { .integer($0) } ?? .null,
       "before": .array(passage.before.map(turn)), "after": .array(passage.after.map(turn)),
-      "turns": .array(passage.turns.map(turn)),
+      "turns": .array(passage.turns.map(turn)), "weight": .number(passage.weight),
+      "toned_down": .array(passage.tonedDown.map { .string($0.caseName) }),
     ]
   }
 

@@ -12,12 +12,14 @@ package struct QuotationLayout: Hashable, Sendable {
     self.showsCodings = showsCodings
   }
 
-  /// What stands after the attribution under one heading: the id, the coders, the other codes.
+  /// What stands after the attribution under one heading: the id, whether who speaks counts for less
+  /// than others, the coders, the other codes.
   func details(
     of passage: QuotedPassage, under group: QuotationGroup, _ words: Wording
   ) -> [String] {
-    guard showsCodings else { return [passage.id] }
     var details = [passage.id]
+    if let mark = words.tonedDown(passage.tonedDown) { details.append(mark) }
+    guard showsCodings else { return details }
     if let coders = passage.codes.first(where: { $0.id == group.code })?.coders, !coders.isEmpty {
       details.append(words.codedBy(coders))
     }

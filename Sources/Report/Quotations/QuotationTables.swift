@@ -15,10 +15,11 @@ package struct QuotationTables: Sendable {
 
   /// One row per quotation, with all its codes in one field.
   package func byQuotation(_ list: QuotationList) -> Table {
+    let showsWeights = !list.tonedDown.isEmpty
     let rows = list.passages.map { passage in
       Table.Row(
         opening(passage) + [.list(passage.codes.map(\.path.description))]
-          + closing(passage, coders: passage.coders))
+          + closing(passage, coders: passage.coders) + weights(passage, are: showsWeights))
     }
     return table(list, codes: [Table.Column("codes", words.codes)], rows: rows)
   }
@@ -27,6 +28,7 @@ package struct QuotationTables: Sendable {
   /// quotation under two codes has two rows with the same id.
   package func byCode(_ list: QuotationList) -> Table {
     let listed = list.groups.filter { !$0.passages.isEmpty }
+    let showsWeights = !list.tonedDown.isEmpty
     let depth = listed.map(\.path.names.count).max() ?? 1
     let columns =
       [Table.Column("code", words.code)]
@@ -39,7 +41,7 @@ package struct QuotationTables: Sendable {
         let coders = passage.codes.first { $0.id == group.code }?.coders ?? []
         return Table.Row(
           opening(passage) + [.text(group.path.description)] + levels
-            + closing(passage, coders: coders))
+            + closing(passage, coders: coders) + weights(passage, are: showsWeights))
       }
     }
     return table(list, codes: columns, rows: rows)
@@ -60,9 +62,16 @@ package struct QuotationTables: Sendable {
         Table.Column("turn", words.turn, .integer), Table.Column("start", words.start, .integer),
         Table.Column("end", words.end, .integer),
       ]
+    let weights =
+      list.tonedDown.isEmpty
+      ? []
+      : [
+        Table.Column("weight", words.weight, .decimal(2)),
+        Table.Column("toned_down", words.tonedDownWord),
+      ]
     return Table(
-      title: list.title, notes: words.rule(of: list), columns: opening + codes + closing,
-      rows: rows)
+      title: list.title, notes: words.rule(of: list),
+      columns: opening + codes + closing + weights, rows: rows)
   }
 
   private func opening(_ passage: QuotedPassage) -> [Table.Cell] {
@@ -78,6 +87,12 @@ package struct QuotationTables: Sendable {
       + [
         Table.Cell(passage.turn), .integer(passage.span.start), .integer(passage.span.end),
       ]
+  }
+
+  /// How much a quotation counts, and who in it counts for less than others, in lists where somebody
+  /// does.
+  private func weights(_ passage: QuotedPassage, are shown: Bool) -> [Table.Cell] {
+    shown ? [.number(passage.weight), .list(passage.tonedDown.map(\.caseName))] : []
   }
 
   /// The words, with who says them where there is more than one.

@@ -34,11 +34,10 @@ extension Wording {
 
   /// How much there is on a side: passages, informants, sources and their kinds.
   func size(
-    passages: Int, informants: Int, sources: Int, kinds: [(kind: SourceKind, passages: Int)]
+    passages: Int, informants: Int, unlinked: Int, sources: Int,
+    kinds: [(kind: SourceKind, passages: Int)]
   ) -> String {
-    let people = count(
-      informants, pick("informant", "informant", "participant"),
-      pick("informanter", "informantar", "participants"))
+    let people = participants(informants, unlinked: unlinked)
     let parts = kinds.map { "\(name(of: $0.kind)) \($0.passages)" }
     return [quotationCount(passages), people, sourceCount(sources)].joined(separator: ", ")
       + (parts.isEmpty ? "" : " (" + parts.joined(separator: ", ") + ")")

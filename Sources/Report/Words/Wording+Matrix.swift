@@ -96,10 +96,10 @@ extension Wording {
   var wordsWord: String { pick("Ord", "Ord", "Words") }
 
   /// The size of a column.
-  func size(_ title: String, _ base: CodeMatrixBase) -> String {
-    let cases = count(
-      base.cases.count, pick("informant", "informant", "case"),
-      pick("informanter", "informantar", "cases"))
+  func size(_ title: String, _ base: CodeMatrixBase, weighted: Double?) -> String {
+    let cases =
+      caseCount(base.informants.count)
+      + (weighted.map { " (\(weightedWord) \(number($0)))" } ?? "")
     let words = count(base.words, pick("ord", "ord", "word"), pick("ord", "ord", "words"))
     return "\(title): \(cases), \(sourceCount(base.sources)), \(words)."
   }

@@ -20,6 +20,13 @@ extension Wording {
     pick("\(number) av \(whole)", "\(number) av \(whole)", "\(number) of \(whole)")
   }
 
+  /// The same with weights.
+  func part(_ value: Double, of whole: Double) -> String {
+    pick(
+      "\(number(value)) av \(number(whole))", "\(number(value)) av \(number(whole))",
+      "\(number(value)) of \(number(whole))")
+  }
+
   /// Who could hold a code.
   func ruleOfEligible(heedsQuestions: Bool, isNamed: Bool) -> String {
     if !heedsQuestions {

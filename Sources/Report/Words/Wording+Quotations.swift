@@ -50,14 +50,18 @@ extension Wording {
 
   /// What a list shows, and by which rule, line by line.
   func rule(of list: QuotationList) -> [String] {
-    let informants = count(
-      list.caseCount, pick("informant", "informant", "participant"),
-      pick("informanter", "informantar", "participants"))
+    let informants = list.informants
+    let unlinked = informants.count { $0.caseID == nil }
+    let people =
+      informants.count > unlinked
+      ? " (\(participants(informants.count, unlinked: unlinked)))" : ""
     let size = [
       quotationCount(list.passages.count), pick(" fra ", " frå ", " from "),
-      sourceCount(list.sourceCount), list.caseCount > 0 ? " (\(informants))" : "", ".",
+      sourceCount(list.sourceCount), people, ".",
     ].joined()
-    var lines = [size, counting(list.rule), descendants(list.rule.includesDescendants)]
+    var lines = [size]
+    if let tonedDown = tonedDown(in: list) { lines.append(tonedDown) }
+    lines += [counting(list.rule), descendants(list.rule.includesDescendants)]
     if list.rule.contextTurns > 0 {
       let turns = count(
         list.rule.contextTurns, pick("replikk", "replikk", "turn"),

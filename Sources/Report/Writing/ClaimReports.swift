@@ -29,7 +29,9 @@ package struct ClaimReports: Sendable {
           .integer(claim.informants[.supporting] ?? 0), .integer(claim.sources[.supporting] ?? 0),
           .integer(claim.count(.contrary)), .list(claim.flags.map(words.name(of:))),
         ])
-      })
+      },
+      remarks: claims.contains { $0.unlinked.values.contains { $0 > 0 } }
+        ? [words.ruleOfUnlinked()] : [])
   }
 
   /// One object per claim; ranges are Unicode scalar offsets.
@@ -47,6 +49,7 @@ package struct ClaimReports: Sendable {
   private static func side(_ claim: ClaimSheet, _ side: ClaimSide) -> JSONValue {
     [
       "informants": .integer(claim.informants[side] ?? 0),
+      "unlinked_sources": .integer(claim.unlinked[side] ?? 0),
       "sources": .integer(claim.sources[side] ?? 0),
       "kinds": .object(
         claim.kinds(side).map { JSONValue.Member($0.kind.rawValue, .integer($0.passages)) }),
@@ -142,7 +145,8 @@ package struct ClaimReports: Sendable {
         + (isSought ? ". " + words.contrarySought(claim.contrarySought) : "")
     }
     return words.size(
-      passages: count, informants: claim.informants[side] ?? 0, sources: claim.sources[side] ?? 0,
+      passages: count, informants: claim.informants[side] ?? 0,
+      unlinked: claim.unlinked[side] ?? 0, sources: claim.sources[side] ?? 0,
       kinds: claim.kinds(side))
   }
 }

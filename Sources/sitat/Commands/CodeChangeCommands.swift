@@ -8,7 +8,8 @@ extension CodeCommand {
     static let configuration = CommandConfiguration(
       commandName: "rename", abstract: "Give a code another name.",
       discussion: """
-        Its codings stay with it, in finished sources too.
+        Its codings stay with it, in finished sources too. Saved queries that ask for it by its former
+        name are named.
 
         Example:
           sitat code rename Samarbeid/Tillit "Tillit og mistillit"
@@ -23,7 +24,7 @@ extension CodeCommand {
     var name: String
 
     func run() throws {
-      try global.withWorkbench { global.say(try $0.renameCode(code, to: name).summary) }
+      try global.withWorkbench { global.say(try $0.renameCode(code, to: name)) }
     }
   }
 
@@ -65,7 +66,7 @@ extension CodeCommand {
       let order: CodebookOrder =
         before.map { .before($0) } ?? after.map { .after($0) } ?? .last
       try global.withWorkbench { bench in
-        global.say(try bench.moveCode(code, under: under, order).summary)
+        global.say(try bench.moveCode(code, under: under, order))
       }
     }
   }

@@ -28,7 +28,7 @@ extension CodeCommand {
 
     func run() throws {
       try global.withWorkbench { bench in
-        global.say(try bench.mergeCodes(codes, into: into).summary)
+        global.say(try bench.mergeCodes(codes, into: into))
       }
     }
   }
@@ -128,7 +128,7 @@ extension CodeCommand {
       let removal: CodebookRemoval =
         moveTo.map { .moving(to: $0) } ?? (withCodings ? .withCodings : .empty)
       try global.withWorkbench { bench in
-        global.say(try bench.removeCode(code, removal).summary)
+        global.say(try bench.removeCode(code, removal))
       }
     }
   }

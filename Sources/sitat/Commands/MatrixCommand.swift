@@ -16,7 +16,8 @@ struct MatrixCommand: ParsableCommand {
       Columns are made by --by: source, kind, case, role, speaker, prompted, question, set, or an
       attribute of cases. A passage belongs to every column that it has a character in; the total
       counts it once. A code counts itself, not those below it, unless --rollup or --level. Rates
-      stand beside the counts, and are of what a coder has finished.
+      stand beside the counts, and are of what a coder has finished. Cases are counted once, however
+      many sources they speak in; speakers who are linked to none count once for their source.
 
       --framework  cases by codes: not asked, asked and nothing, and not applicable differ
       --held-by    k of N cases that could hold a code, and who: 1..2 for minorities, all for
@@ -30,6 +31,7 @@ struct MatrixCommand: ParsableCommand {
         sitat matrix --by prompted --asked-by q07 --code Helsehjelp --count cases
         sitat matrix --cell Tillit privat --by sektor -o tillit-privat.docx
         sitat matrix --held-by 1..2 --by sektor
+        sitat matrix --by sektor --count cases --weighted
         sitat matrix --framework --level 1 --cells quotation -o grid.html
         sitat matrix --level 1 -o codes.svg
       """)
@@ -56,7 +58,7 @@ struct MatrixCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   @Option(
-    help: "source, kind, case, role, speaker, prompted, question, or an attribute (sektor).")
+    help: "source, kind, case, role, speaker, prompted, question, set, or an attribute (sektor).")
   var by: String?
 
   @Option(help: "passages, codings, words, characters, cases or sources.")
@@ -64,6 +66,9 @@ struct MatrixCommand: ParsableCommand {
 
   @Option(help: "Beside each count, its rate: per interview, or per 1 000 words.")
   var per: MatrixRate?
+
+  @Flag(help: "Beside each count, the count with the weights of cases.")
+  var weighted = false
 
   @Option(help: "Only this code and those below it (may be repeated).")
   var code: [String] = []
@@ -132,6 +137,7 @@ struct MatrixCommand: ParsableCommand {
     if views.count(where: \.self) > 1 {
       throw ValidationError("use one of --framework, --held-by, --ambivalence and --cell")
     }
+    try checkWeights()
     if !pole.isEmpty, pole.count != 2 {
       throw ValidationError("two codes are opposites: --pole A --pole B")
     }
@@ -146,6 +152,23 @@ struct MatrixCommand: ParsableCommand {
     if let level, level < 1 { throw ValidationError("levels begin with 1, the top") }
     if let heldBy, HeldBy(heldBy) == nil {
       throw ValidationError("--held-by takes a number, 1..2, 3.. or all")
+    }
+  }
+
+  /// Refuses weights where nothing has any, or rates would be taken for weighted ones.
+  private func checkWeights() throws {
+    if !weighted { return }
+    if framework || ambivalence || !pole.isEmpty || !cell.isEmpty {
+      throw ValidationError(
+        "--weighted goes with counts, and with --held-by; --framework, --ambivalence and --cell tell"
+          + " of single cases")
+    }
+    if count == .sources {
+      throw ValidationError(
+        "sources have no weights, only cases have: --count cases, passages, codings or words")
+    }
+    if per != nil {
+      throw ValidationError("rates are of counts without weights: use one of --per and --weighted")
     }
   }
 
@@ -190,6 +213,7 @@ struct MatrixCommand: ParsableCommand {
     about.askedBy = request.askedBy
     about.heedsQuestions = eligible == .asked
     about.take(scope, coders: request.coders, words)
+    about.isWeighted = weighted
     return about
   }
 }
@@ -202,6 +226,9 @@ extension MatrixAbout {
     pooledSources = scope.pooledSources
     unfinished = scope.unfinished
     leavesOutExcluded = scope.leavesOutExcluded
+    unlinked = scope.unlinked
+    weighted = scope.weighted
+    outside = scope.outside
   }
 }
 

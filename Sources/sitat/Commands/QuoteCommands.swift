@@ -18,7 +18,8 @@ struct QuoteCommand: ParsableCommand {
         Passages of codes below the named ones are listed too. Each quotation has an id that never
         changes, such as int03:41 (source, turn). Attributions are made by a template: {case}, {id},
         {source}, {turn}, {role} or any attribute in braces; [, {sector}] is printed only where it
-        has a value.
+        has a value. What cases say that count for less than 1 (`sitat case weight`) is marked, and
+        quotations are counted with and without.
 
         Examples:
           sitat quote list --code Tillit -o tillit.docx
@@ -75,7 +76,7 @@ struct QuoteCommand: ParsableCommand {
         request.coders = by.map(String.commaList) ?? []
         let list = try bench.quotations(request)
         try write(list, words, fields: profile.fields)
-        global.say("\(list.passages.count.of("quotation")) from \(list.sourceCount.of("source"))")
+        global.say(list.inWords)
         return list.passages.count
       }
       if found == 0 { throw ExitCode(1) }

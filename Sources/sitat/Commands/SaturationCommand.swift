@@ -99,6 +99,7 @@ struct SaturationCommand: ParsableCommand {
       about.level = level
       about.take(result.scope, coders: request.material.coders, words)
       about.leavesOutExcluded = false
+      about.weighted = []
       let reports = SaturationReports(
         words, codebook: result.codebook, about: about, sources: result.sources.map(\.name),
         codes: result.codes, saturation: result.saturation, threshold: result.threshold,
