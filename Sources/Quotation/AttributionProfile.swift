@@ -15,7 +15,7 @@ package enum AttributionTemplateError: Error, Hashable, Sendable {
 /// How quotations are attributed in print: a template with fields.
 ///
 /// - `{case}` is replaced by the field's value: `case`, `speaker`, `role`, `id`, `source`, `turn`,
-///   or the name of any attribute of cases.
+///   `time` (in the recording, where the transcript tells), or the name of any attribute of cases.
 /// - `{case|speaker|"informant"}` is replaced by the first that has a value; words between `"`
 ///   stand for themselves.
 /// - `[, {sector}]` is printed only if every field inside has a value.
@@ -64,7 +64,7 @@ package struct AttributionProfile: Hashable, Sendable {
   }
 
   /// The fields that every study has; attributes of cases come beside them.
-  package static let ownFields = ["case", "speaker", "role", "id", "source", "turn"]
+  package static let ownFields = ["case", "speaker", "role", "id", "source", "turn", "time"]
 
   /// The names of the fields in the template, each once, in their order.
   package var fields: [String] {

@@ -142,10 +142,11 @@ package struct QuotationBuilder: Sendable {
       turns: conversation(span, indices, in: source), codes: quotedCodes(codings),
       speaker: name(of: speaker), role: speaker?.role ?? .unknown,
       caseName: caseOf(speaker)?.name, caseValues: caseOf(speaker)?.values ?? [:],
-      turn: indices.first.map { $0 + 1 },
+      turn: indices.first.map { $0 + 1 }, milliseconds: source.milliseconds(of: span),
       before: before.map { turn($0, source.turns[$0].span, in: source) },
       after: after.map { turn($0, source.turns[$0].span, in: source) },
-      attribution: profile.text(values(of: speaker, id: id, turn: indices.first, in: source)),
+      attribution: profile.text(
+        values(of: speaker, id: id, span: span, turn: indices.first, in: source)),
       informants: informants, tonedDown: tonedDown(informants),
       weight: CaseWeights.value(weights.highest(of: informants)))
   }
@@ -213,7 +214,7 @@ extension QuotationBuilder {
   }
 
   private func values(
-    of speaker: Speaker?, id: String, turn: Int?, in source: QuotedSource
+    of speaker: Speaker?, id: String, span: TextSpan, turn: Int?, in source: QuotedSource
   ) -> [String: String] {
     var values = caseOf(speaker)?.values ?? [:]
     for field in AttributionProfile.ownFields { values[field] = nil }
@@ -223,6 +224,7 @@ extension QuotationBuilder {
     values["id"] = id
     values["source"] = source.source.name
     values["turn"] = turn.map { String($0 + 1) }
+    values["time"] = source.milliseconds(of: span).map(RecordingTime.text)
     return values
   }
 }

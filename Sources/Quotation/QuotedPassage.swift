@@ -87,6 +87,8 @@ package struct QuotedPassage: Hashable, Sendable, Identifiable {
   package let caseValues: [String: String]
   /// The number of the turn in which the passage begins, from 1.
   package let turn: Int?
+  /// When its first words were said, in milliseconds, where the transcript tells.
+  package let milliseconds: Int?
   /// The turns before, in the order of the source.
   package let before: [SpokenTurn]
   /// The turns after.
@@ -104,9 +106,9 @@ package struct QuotedPassage: Hashable, Sendable, Identifiable {
   package init(
     id: String, source: SourceID, sourceName: String, span: TextSpan, text: String, raw: String,
     turns: [SpokenTurn] = [], codes: [QuotedCode], speaker: String?, role: SpeakerRole,
-    caseName: String?, caseValues: [String: String] = [:], turn: Int?, before: [SpokenTurn] = [],
-    after: [SpokenTurn] = [], attribution: String, informants: [Informant] = [],
-    tonedDown: [QuotedWeight] = [], weight: Double = 1
+    caseName: String?, caseValues: [String: String] = [:], turn: Int?, milliseconds: Int? = nil,
+    before: [SpokenTurn] = [], after: [SpokenTurn] = [], attribution: String,
+    informants: [Informant] = [], tonedDown: [QuotedWeight] = [], weight: Double = 1
   ) {
     self.informants = informants
     self.tonedDown = tonedDown
@@ -124,6 +126,7 @@ package struct QuotedPassage: Hashable, Sendable, Identifiable {
     self.caseName = caseName
     self.caseValues = caseValues
     self.turn = turn
+    self.milliseconds = milliseconds
     self.before = before
     self.after = after
     self.attribution = attribution

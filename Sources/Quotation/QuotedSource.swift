@@ -15,12 +15,14 @@ package struct QuotedSource: Sendable {
   package let speakers: [Speaker]
   /// The citable numbers of ranges, such as `41b`; a range without one is cited by its offsets.
   package let numbers: [TextSpan: String]
+  private let times: RecordingTimes
 
-  /// Takes a source and what belongs to it.
+  /// Takes a source and what belongs to it; sentences are needed for their times alone.
   package init(
     source: Source, text: StoredText, reading: ReadingLayer, turns: [Segment],
-    speakers: [Speaker], numbers: [TextSpan: String] = [:]
+    speakers: [Speaker], numbers: [TextSpan: String] = [:], sentences: [Segment] = []
   ) {
+    times = RecordingTimes(turns: turns, sentences: sentences)
     self.source = source
     self.text = text
     self.reading = reading
@@ -33,6 +35,9 @@ package struct QuotedSource: Sendable {
   package func id(of span: TextSpan) -> String {
     "\(source.name):\(numbers[span] ?? "\(span.start)-\(span.end)")"
   }
+
+  /// When the first words of a span were said, in milliseconds, where the transcript tells.
+  func milliseconds(of span: TextSpan) -> Int? { times.milliseconds(at: span.start) }
 
   /// The indices of the turns that share a scalar with a span.
   func turnIndices(in span: TextSpan) -> Range<Int> {

@@ -87,7 +87,7 @@ package struct TranscriptReader {
   }
 
   /// Complaints of scalars that no transcript should hold, one for a line.
-  private static func oddScalars(in lines: TextLines) -> [ReadingComplaint] {
+  static func oddScalars(in lines: TextLines) -> [ReadingComplaint] {
     var complaints: [ReadingComplaint] = []
     for (index, line) in lines.lines.enumerated() {
       for value in lines.scalars[line.start..<line.end] {

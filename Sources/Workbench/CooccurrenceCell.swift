@@ -111,7 +111,8 @@ extension ProjectReader {
         speakers: view.speakers,
         numbers: Dictionary(
           try quotations(of: id).map { ($0.span, "\($0.turn)\($0.suffix)") },
-          uniquingKeysWith: { first, _ in first }))
+          uniquingKeysWith: { first, _ in first }),
+        sentences: view.grid.sentences.flatMap { $0 })
     }
     return quoted
   }

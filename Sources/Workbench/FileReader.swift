@@ -25,6 +25,7 @@ struct FileReader {
       switch kind {
       case .docx: reading = try readWord(bytes)
       case .text, .markdown: reading = try readText(bytes, kind: kind)
+      case _ where kind.isTimed: reading = try readTimed(bytes, kind: kind)
       default: throw UnreadKind(kind: kind)
       }
     } catch {
@@ -59,6 +60,20 @@ struct FileReader {
       original: bytes, text: text, kind: .docx, encoding: nil, lineEnds: nil, language: language,
       transcript: transcript(text, language.code, layout, labels), textComplaints: [],
       wordComplaints: document.complaints)
+  }
+
+  private func readTimed(_ bytes: [UInt8], kind: FileKind) throws -> FileReading {
+    let timed = try TimedTranscript(
+      bytes, kind: kind, encoding: options.encoding, speakers: options.speakers,
+      tiers: options.tiers)
+    let text = StoredText(utf8: timed.utf8)
+    let language = language(of: text)
+    let abbreviations = Abbreviations.set(for: LanguageCode(tag: language.code))
+    return FileReading(
+      original: bytes, text: text, kind: kind, encoding: timed.encoding,
+      lineEnds: timed.lineEnds, language: language,
+      transcript: ToldTurnsReader(abbreviations: abbreviations).read(text, timed.told),
+      textComplaints: timed.textComplaints, wordComplaints: [], timed: timed)
   }
 
   private func transcript(

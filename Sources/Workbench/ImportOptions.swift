@@ -16,6 +16,8 @@ package struct ImportOptions: Sendable {
   package var kind: SourceKind = .interview
   /// Labels that are speakers wherever a line begins with one.
   package var speakers: [String] = []
+  /// The tiers wanted of files that have some; of none, those of what was said.
+  package var tiers: [String] = []
   /// Whether a file that is in the project already may come in again.
   package var allowsDuplicates = false
 
@@ -65,4 +67,6 @@ package struct FileReading: Sendable {
   package let textComplaints: [TextComplaint]
   /// What was left out of a Word document.
   package let wordComplaints: [WordTranscript.Complaint]
+  /// How a time-aligned transcript was put together; nil for any other.
+  package var timed: TimedTranscript?
 }

@@ -67,7 +67,8 @@ extension OpenProject {
       name: name, kind: kind, language: read.language.code, text: read.text,
       original: read.original, fileName: FileBytes.name(of: path),
       encoding: read.encoding?.name.rawValue ?? read.kind.rawValue,
-      report: "layout \(read.transcript.layoutUsed.rawValue)", marks: read.transcript.marks,
+      report: read.timed.map { "\(read.kind.rawValue) \($0.rule)" }
+        ?? "layout \(read.transcript.layoutUsed.rawValue)", marks: read.transcript.marks,
       speakers: read.transcript.speakers.map { speaker in
         let role: SpeakerRole =
           switch speaker.role {

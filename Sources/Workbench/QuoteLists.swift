@@ -62,7 +62,8 @@ extension OpenProject {
           speakers: view.speakers,
           numbers: Dictionary(
             try reader.quotations(of: id).map { ($0.span, "\($0.turn)\($0.suffix)") },
-            uniquingKeysWith: { first, _ in first }))
+            uniquingKeysWith: { first, _ in first }),
+          sentences: view.grid.sentences.flatMap { $0 })
       }
       let builder = QuotationBuilder(
         codebook: codebook,

@@ -72,6 +72,7 @@ package enum Problem: Hashable, Sendable {
   // Import
   case noText
   case nameTaken(name: String, file: String)
+  case answers(AnswersProblem)
   case unknownMark(id: Int, source: String)
   // History
   case nothingToUndo

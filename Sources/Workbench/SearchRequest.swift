@@ -31,6 +31,8 @@ package struct HitArrangement: Hashable, Sendable {
   package var sample: Int?
   /// What the draw begins with; the same draws the same.
   package var seed: UInt64 = 1
+  /// Whether the time in the recording is told with each.
+  package var showsTimes = false
   /// At most so many, from the first.
   package var limit: Int?
 

@@ -26,6 +26,8 @@ package struct FoundHit: Hashable, Sendable {
   package let speaker: String?
   /// The case that the speaker is.
   package let caseName: String?
+  /// When it was said, in milliseconds, where the transcript tells and it was asked for.
+  package let milliseconds: Int?
 }
 
 /// A unit of text with its rank.
@@ -110,7 +112,7 @@ package struct FoundHits {
     _ arrangement: HitArrangement, width: ContextWidth,
     _ body: (FoundHit, borrowing ConcordanceCutter) throws -> Void
   ) throws {
-    var lines = HitLines(engine, reader, names: names, width: width)
+    var lines = HitLines(engine, reader, names: names, width: width, arrangement.showsTimes)
     try lines.prepare()
     if !arrangement.order.isEmpty || arrangement.sample != nil {
       var hits = result.hits
@@ -141,13 +143,16 @@ private struct HitLines {
   private var source: SourceID?
   private var name = ""
   private var turnsHere: [Segment] = []
+  private let showsTimes: Bool
+  private var times: [SourceID: RecordingTimes] = [:]
   private var namesHere: [(label: String, caseName: String?)] = []
 
   init(
     _ engine: SearchEngine, _ reader: ProjectReader, names: [SourceID: String],
-    width: ContextWidth
+    width: ContextWidth, _ showsTimes: Bool
   ) {
     self.reader = reader
+    self.showsTimes = showsTimes
     self.names = names
     cutter = ConcordanceCutter(engine, width: width)
   }
@@ -167,7 +172,8 @@ private struct HitLines {
     let speaker = index.flatMap { namesHere.indices.contains($0) ? namesHere[$0] : nil }
     let found = FoundHit(
       source: name, span: hit.span, line: hit.line, turn: hit.turn, speaker: speaker?.label,
-      caseName: speaker?.caseName)
+      caseName: speaker?.caseName,
+      milliseconds: times[hit.source]?.milliseconds(at: hit.span.start))
     cutter.cut(hit)
     try body(found, cutter)
   }
@@ -179,6 +185,10 @@ private struct HitLines {
     namesHere = (speakers[next] ?? []).map { ($0.label, $0.caseID.flatMap { cases[$0] }) }
     if turns[next] == nil { turns[next] = try reader.segments(of: next, .turn) }
     turnsHere = turns[next] ?? []
+    if showsTimes, times[next] == nil {
+      times[next] = RecordingTimes(
+        turns: turnsHere, sentences: try reader.segments(of: next, .sentence))
+    }
   }
 }
 

@@ -9,7 +9,7 @@ struct FormatWords {
   let what: String
   let remedy: String?
 
-  private init(_ what: String, line: Int? = nil, _ remedy: String? = nil) {
+  init(_ what: String, line: Int? = nil, _ remedy: String? = nil) {
     self.what = what
     self.line = line
     self.remedy = remedy
@@ -22,6 +22,7 @@ struct FormatWords {
     case let error as StudyFileError: self = Self.studyFile(error)
     case let error as TextDecodingError: self = Self.decoding(error)
     case let error as WordReadingError: self = Self.word(error)
+    case let error as TimedReadingError: self = Self.timed(error)
     case let error as UnreadKind: self = Self.kind(error.kind)
     case let error as RatingsError: self = Self.ratings(error)
     case let error as AgreementError: self = Self.agreement(error)
@@ -92,7 +93,7 @@ struct FormatWords {
     }
   }
 
-  private static func decoding(_ error: TextDecodingError) -> FormatWords {
+  static func decoding(_ error: TextDecodingError) -> FormatWords {
     switch error {
     case .notText(let kind): Self.kind(kind)
     case .cannotBe(let encoding, let offset, let line):
@@ -142,7 +143,10 @@ struct FormatWords {
         "open it in the program that made it, and save it as .docx or plain text"
       case .removePassword: "take the password off and save it again"
       case .extractText: "make a text of it with pdftotext, look it over, and import that"
-      case .saveAsCSV: "save the sheet as CSV"
+      case .saveAsCSV:
+        "`sitat import --answers COLUMN` takes open answers in; else save the sheet as CSV"
+      case .otherCommand where kind == .table:
+        "`sitat import --answers COLUMN` takes open answers in; `sitat --help` lists what reads other tables"
       case .otherCommand:
         "this is no transcript; `sitat --help` lists the commands that read tables and codebooks"
       case .transcribe: "have it transcribed first"

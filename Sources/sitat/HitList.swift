@@ -42,18 +42,21 @@ struct HitList {
 
   private func put(_ layout: RowWriter.Layout, to output: OutputOptions) throws {
     var isForScripts = true
-    var names = Self.scriptColumns
+    var names = Self.scriptColumns + (arrangement.showsTimes ? ["ms"] : [])
     if case .delimited(let dialect) = layout {
       isForScripts = false
-      names = Self.columns.map { dialect == .excelNB ? $0.title : $0.key }
+      names = columns.map { dialect == .excelNB ? $0.title : $0.key }
     }
     var writer = RowWriter(layout, columns: names)
     try found.forEach(arrangement, width: width) { hit, line in
       if isForScripts {
         Self.writeForScripts(hit, line, to: &writer)
+        if arrangement.showsTimes { writer.integer(hit.milliseconds) }
       } else {
         Self.write(hit, line, to: &writer)
+        if arrangement.showsTimes { writer.text(hit.milliseconds.map(RecordingTime.text)) }
       }
+      writer.endRow()
       if writer.bytes.count >= Self.portion, output.takesPortions {
         try output.write(bytes: writer.bytes)
         writer.removeWritten()
@@ -65,6 +68,10 @@ struct HitList {
     } else {
       try output.write(String(decoding: writer.bytes, as: UTF8.self))
     }
+  }
+
+  private var columns: [Table.Column] {
+    Self.columns + (arrangement.showsTimes ? [Table.Column("time", "Time")] : [])
   }
 
   private static let columns = [
@@ -87,7 +94,6 @@ struct HitList {
     writer.integer(hit.span.start)
     writer.integer(hit.span.end)
     writer.integer(hit.line)
-    writer.endRow()
   }
 
   /// The names that scripts rely on.
@@ -109,7 +115,6 @@ struct HitList {
     writer.text(hit.caseName)
     writer.text(line.left)
     writer.text(line.right)
-    writer.endRow()
   }
 
   /// They as a table.
@@ -120,13 +125,15 @@ struct HitList {
         Table.Cell.text(String(decoding: bytes, as: UTF8.self))
       }
       rows.append(
-        Table.Row([
-          .text(hit.source), Table.Cell(hit.turn), Table.Cell(hit.speaker), text(line.left),
-          text(line.text.withParagraphSigns), text(line.right),
-          .integer(hit.span.start), .integer(hit.span.end), .integer(hit.line),
-        ]))
+        Table.Row(
+          [
+            .text(hit.source), Table.Cell(hit.turn), Table.Cell(hit.speaker), text(line.left),
+            text(line.text.withParagraphSigns), text(line.right),
+            .integer(hit.span.start), .integer(hit.span.end), .integer(hit.line),
+          ] + (arrangement.showsTimes ? [Table.Cell(hit.milliseconds.map(RecordingTime.text))] : [])
+        ))
     }
-    return Table(columns: Self.columns, rows: rows)
+    return Table(columns: columns, rows: rows)
   }
 }
 

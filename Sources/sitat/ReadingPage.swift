@@ -41,7 +41,7 @@ struct ReadingPage {
     if let index = turn.speaker, view.source.speakers.indices.contains(index) {
       parts.append(view.source.speakers[index].label)
     }
-    if let milliseconds = turn.milliseconds { parts.append(Self.time(milliseconds)) }
+    if let milliseconds = turn.milliseconds { parts.append(RecordingTime.text(milliseconds)) }
     if let question = view.source.questions[number] {
       parts.append("[\(question.key) \(question.topic)]")
     }
@@ -95,11 +95,5 @@ struct ReadingPage {
 
   private static func padded(_ text: String, to width: Int) -> String {
     text + String(repeating: " ", count: max(0, width - DisplayWidth.of(text)))
-  }
-
-  private static func time(_ milliseconds: Int) -> String {
-    let seconds = milliseconds / 1000
-    let parts = [seconds / 3600, seconds / 60 % 60, seconds % 60]
-    return parts.map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
   }
 }

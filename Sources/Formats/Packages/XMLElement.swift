@@ -16,6 +16,8 @@ struct XMLElement: Sendable {
   let attributes: [String: String]
   /// What stands inside, in order.
   let contents: [Content]
+  /// The line of the document, from 1, that it begins on.
+  var line = 1
 
   /// The elements right inside.
   var children: some Sequence<XMLElement> {
@@ -51,10 +53,12 @@ extension XMLElement {
   /// - Parameters:
   ///   - bytes: The document in any encoding that XML allows.
   ///   - prefixes: What to call each namespace, by its URI.
+  ///   - allowsTypeName: Whether it may name a document type that lies elsewhere, which is not
+  ///     read; one that declares anything itself is never allowed.
   /// - Returns: The outermost element.
   /// - Throws: `XMLError` when it is not well-formed or declares a document type.
   static func root(
-    of bytes: [UInt8], prefixes: [String: String]
+    of bytes: [UInt8], prefixes: [String: String], allowsTypeName: Bool = false
   ) throws(XMLError) -> XMLElement {
     XMLLibrary.start
     guard let context = xmlNewParserCtxt() else {
@@ -77,7 +81,9 @@ extension XMLElement {
         line: max(1, Int(error?.pointee.line ?? 1)),
         reason: reason.split(separator: "\n").first.map(String.init) ?? reason)
     }
-    guard document.pointee.intSubset == nil else { throw .documentType }
+    if let type = document.pointee.intSubset {
+      guard allowsTypeName, type.pointee.children == nil else { throw .documentType }
+    }
     var converter = XMLConverter(prefixes: prefixes)
     return converter.element(root)
   }
@@ -122,7 +128,7 @@ private struct XMLConverter {
     }
     return XMLElement(
       name: name(node.pointee.name, in: node.pointee.ns), attributes: attributes,
-      contents: contents)
+      contents: contents, line: max(1, Int(xmlGetLineNo(node))))
   }
 
   private mutating func name(

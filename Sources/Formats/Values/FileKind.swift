@@ -20,6 +20,9 @@ package enum FileKind: String, Hashable, Sendable, CaseIterable {
   case srt
   /// WebVTT subtitles, as Teams and Zoom make.
   case vtt
+  /// Time-aligned transcripts of other programs; `FileKind+Timed` tells them.
+  case whisper, whisperTable = "whisper-tsv", oTranscribe = "otranscribe", elan, transcriber
+  case exmaralda, chat, tei, textGrid = "textgrid"
   case html
   case json
   case yaml
@@ -65,7 +68,8 @@ package enum FileKind: String, Hashable, Sendable, CaseIterable {
   package var remedy: Remedy {
     switch self {
     case .text, .markdown, .docx: .none
-    case .doc, .rtf, .odt, .pages, .srt, .vtt, .html, .pptx: .saveAsWordOrText
+    case _ where isTimed: .none
+    case .doc, .rtf, .odt, .pages, .html, .pptx: .saveAsWordOrText
     case .encryptedOffice: .removePassword
     case .pdf: .extractText
     case .xlsx: .saveAsCSV
@@ -73,6 +77,7 @@ package enum FileKind: String, Hashable, Sendable, CaseIterable {
     case .recording: .transcribe
     case .zip: .unpack
     case .image, .binary: .notMaterial
+    default: .none
     }
   }
 
@@ -84,11 +89,13 @@ package enum FileKind: String, Hashable, Sendable, CaseIterable {
       self = isPackage ? ["docx": .docx, "odt": .odt, "qdpx": .refi][suffix] ?? .zip : binary
       return
     }
-    if let kind = Self.textual(bytes) {
+    if let kind = Self.textual(bytes) ?? Self.timed(bytes) {
       self = kind
       return
     }
-    self = Self.kindBySuffix[suffix] ?? (Self.looksLikeText(bytes) ? .text : .binary)
+    self =
+      Self.timedBySuffix[suffix] ?? Self.kindBySuffix[suffix]
+      ?? (Self.looksLikeText(bytes) ? .text : .binary)
   }
 
   /// What the text of a file says of itself.
@@ -130,7 +137,7 @@ package enum FileKind: String, Hashable, Sendable, CaseIterable {
   private static let kindBySuffix: [String: FileKind] = [
     "txt": .text, "text": .text, "md": .markdown, "markdown": .markdown, "docx": .docx,
     "doc": .doc, "rtf": .rtf, "odt": .odt, "pdf": .pdf, "pages": .pages, "srt": .srt,
-    "vtt": .vtt, "html": .html, "htm": .html, "json": .json, "otr": .json, "yaml": .yaml,
+    "vtt": .vtt, "html": .html, "htm": .html, "json": .json, "yaml": .yaml,
     "yml": .yaml, "csv": .table, "tsv": .table, "tab": .table, "xlsx": .xlsx, "pptx": .pptx,
     "qdpx": .refi, "qdc": .refi, "qde": .refi, "sitat": .database, "mp3": .recording,
     "m4a": .recording, "wav": .recording, "mp4": .recording, "aac": .recording,

@@ -46,8 +46,10 @@ package enum QuotationJSON {
   }
 
   /// One quotation.
+  ///
+  /// A passage whose transcript tells its time has `ms`, from the beginning of the recording.
   static func value(_ passage: QuotedPassage) -> JSONValue {
-    [
+    let value: JSONValue = [
       "id": .string(passage.id), "source": .string(passage.sourceName),
       "start": .integer(passage.span.start), "end": .integer(passage.span.end),
       "text": .string(passage.text), "raw": .string(passage.raw),
@@ -61,6 +63,8 @@ package enum QuotationJSON {
       "turns": .array(passage.turns.map(turn)), "weight": .number(passage.weight),
       "toned_down": .array(passage.tonedDown.map { .string($0.caseName) }),
     ]
+    guard case .object(let members) = value, let time = passage.milliseconds else { return value }
+    return .object(members + [JSONValue.Member("ms", .integer(time))])
   }
 
   private static func turn(_ turn: SpokenTurn) -> JSONValue {

@@ -15,11 +15,11 @@ package struct QuotationTables: Sendable {
 
   /// One row per quotation, with all its codes in one field.
   package func byQuotation(_ list: QuotationList) -> Table {
-    let showsWeights = !list.tonedDown.isEmpty
+    let extras = Extras(list)
     let rows = list.passages.map { passage in
       Table.Row(
         opening(passage) + [.list(passage.codes.map(\.path.description))]
-          + closing(passage, coders: passage.coders) + weights(passage, are: showsWeights))
+          + closing(passage, coders: passage.coders) + extras.cells(of: passage))
     }
     return table(list, codes: [Table.Column("codes", words.codes)], rows: rows)
   }
@@ -28,7 +28,7 @@ package struct QuotationTables: Sendable {
   /// quotation under two codes has two rows with the same id.
   package func byCode(_ list: QuotationList) -> Table {
     let listed = list.groups.filter { !$0.passages.isEmpty }
-    let showsWeights = !list.tonedDown.isEmpty
+    let extras = Extras(list)
     let depth = listed.map(\.path.names.count).max() ?? 1
     let columns =
       [Table.Column("code", words.code)]
@@ -41,7 +41,7 @@ package struct QuotationTables: Sendable {
         let coders = passage.codes.first { $0.id == group.code }?.coders ?? []
         return Table.Row(
           opening(passage) + [.text(group.path.description)] + levels
-            + closing(passage, coders: coders) + weights(passage, are: showsWeights))
+            + closing(passage, coders: coders) + extras.cells(of: passage))
       }
     }
     return table(list, codes: columns, rows: rows)
@@ -62,16 +62,9 @@ package struct QuotationTables: Sendable {
         Table.Column("turn", words.turn, .integer), Table.Column("start", words.start, .integer),
         Table.Column("end", words.end, .integer),
       ]
-    let weights =
-      list.tonedDown.isEmpty
-      ? []
-      : [
-        Table.Column("weight", words.weight, .decimal(2)),
-        Table.Column("toned_down", words.tonedDownWord),
-      ]
     return Table(
       title: list.title, notes: words.rule(of: list),
-      columns: opening + codes + closing + weights, rows: rows)
+      columns: opening + codes + closing + Extras(list).columns(words), rows: rows)
   }
 
   private func opening(_ passage: QuotedPassage) -> [Table.Cell] {
@@ -89,17 +82,38 @@ package struct QuotationTables: Sendable {
       ]
   }
 
-  /// How much a quotation counts, and who in it counts for less than others, in lists where somebody
-  /// does.
-  private func weights(_ passage: QuotedPassage, are shown: Bool) -> [Table.Cell] {
-    shown ? [.number(passage.weight), .list(passage.tonedDown.map(\.caseName))] : []
-  }
-
   /// The words, with who says them where there is more than one.
   private func spoken(_ passage: QuotedPassage) -> String {
     if passage.turns.isEmpty { return passage.text }
     return passage.turns.map { turn in
       words.label(of: turn).map { "\($0): \(turn.text)" } ?? turn.text
     }.joined(separator: "\n\n")
+  }
+}
+
+/// The columns that a list has only where some passage has something to put in them.
+private struct Extras {
+  /// Whether any transcript of the list tells when something was said.
+  private let times: Bool
+  /// Whether anybody quoted counts for less than others.
+  private let weights: Bool
+
+  init(_ list: QuotationList) {
+    times = list.passages.contains { $0.milliseconds != nil }
+    weights = !list.tonedDown.isEmpty
+  }
+
+  func columns(_ words: Wording) -> [Table.Column] {
+    (times ? [Table.Column("time", words.time)] : [])
+      + (weights
+        ? [
+          Table.Column("weight", words.weight, .decimal(2)),
+          Table.Column("toned_down", words.tonedDownWord),
+        ] : [])
+  }
+
+  func cells(of passage: QuotedPassage) -> [Table.Cell] {
+    (times ? [Table.Cell(passage.milliseconds.map(RecordingTime.text))] : [])
+      + (weights ? [.number(passage.weight), .list(passage.tonedDown.map(\.caseName))] : [])
   }
 }

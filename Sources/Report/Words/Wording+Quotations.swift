@@ -15,6 +15,7 @@ extension Wording {
   var quotation: String { pick("Sitat", "Sitat", "Quotation") }
   var speaker: String { pick("Taler", "Talar", "Speaker") }
   var caseWord: String { pick("Informant", "Informant", "Case") }
+  var time: String { pick("Tid", "Tid", "Time") }
   var turn: String { pick("Replikk", "Replikk", "Turn") }
   var attribution: String { pick("Tilskriving", "Tilskriving", "Attribution") }
   var noQuotations: String { pick("Ingen sitater.", "Ingen sitat.", "No quotations.") }

@@ -9,10 +9,14 @@ internal import Workbench
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Take transcripts in: .docx, .txt and .md.",
+    abstract: "Take transcripts and open answers in.",
     discussion: """
       The original is kept byte for byte, and its text unchanged; how it is to be read (paragraphs,
       line-end hyphens, page numbers, speakers) is laid over it as marks that can be dropped.
+
+      Of time-aligned files (.srt, .vtt, Whisper, oTranscribe, ELAN, Transcriber, EXMARaLDA, CHAT,
+      spoken TEI, TextGrid) the text is what was said, a line for each turn, and times are kept.
+      With --answers a table is read: sources of the answers, cases and attributes of the rest.
 
       With --text a project is made of the files that `sitat export --text` wrote: in this folder
       under its own name, or as -p says.
@@ -20,11 +24,14 @@ struct ImportCommand: ParsableCommand {
       Examples:
         sitat import interviews/*.docx
         sitat import int05.txt --layout hard-wrapped --dry-run
+        sitat import meeting.vtt session.eaf --dry-run
+        sitat import survey.xlsx --answers 'What would you change?' --id respondent
         sitat import --text study-text -p study.sitat
       """)
 
   @OptionGroup var global: GlobalOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var table: AnswersOptions
 
   @Argument(help: "The files.")
   var files: [String] = []
@@ -53,6 +60,9 @@ struct ImportCommand: ParsableCommand {
   @Option(help: "A label that is a speaker wherever a line begins with it (may be repeated).")
   var speaker: [String] = []
 
+  @Option(help: "A tier of an ELAN, EXMARaLDA or Praat file that is wanted (may be repeated).")
+  var tier: [String] = []
+
   @Flag(help: "Take in a file whose bytes are in the project already.")
   var duplicate = false
 
@@ -66,6 +76,9 @@ struct ImportCommand: ParsableCommand {
     if text == nil, files.isEmpty {
       throw ValidationError("name the files to import, or a folder with --text")
     }
+    if let fault = table.fault(files: files.count, isDuplicate: duplicate) {
+      throw ValidationError(fault)
+    }
     if name != nil, files.count > 1 {
       throw ValidationError("--as names one source, and \(files.count) files were given")
     }
@@ -73,6 +86,7 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     if let text { return try importText(text) }
+    if !table.answers.isEmpty, let path = files.first { return try importAnswers(path) }
     var options = ImportOptions()
     options.layout = layout
     options.encoding = encoding?.value
@@ -80,6 +94,7 @@ struct ImportCommand: ParsableCommand {
     options.name = name
     options.kind = kind
     options.speakers = speaker
+    options.tiers = tier
     options.allowsDuplicates = duplicate
     let failures = try global.withWorkbench { bench in
       let imported = try bench.importFiles(files, options, dryRun: dryRun)

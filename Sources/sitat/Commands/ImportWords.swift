@@ -68,7 +68,7 @@ struct ImportWords {
     lines.append(
       "  language   \(reading.language.code)\(reading.language.isTold ? "" : ", told from its words")"
     )
-    lines.append("  layout     \(layout(transcript))")
+    lines.append("  layout     \(reading.timed.map(TimedWords.rule) ?? layout(transcript))")
     for speaker in transcript.speakers {
       let part = speaker.isCertain ? speaker.role.rawValue : "\(speaker.role.rawValue)?"
       lines.append("  speaker    \(speaker.label): \(speaker.turns.of("turn")), \(part)")
@@ -80,7 +80,8 @@ struct ImportWords {
     for complaint in complaints(reading) { lines.append("  look at    \(complaint)") }
     lines.append("")
     for (number, turn) in transcript.segments(.turn).enumerated() {
-      let speaker = turn.speaker.map { transcript.speakers[$0].label } ?? "–"
+      let name = turn.speaker.map { transcript.speakers[$0].label } ?? "–"
+      let speaker = turn.milliseconds.map { "\(RecordingTime.text($0)) \(name)" } ?? name
       let text = layer.read(turn.span, of: reading.text).replacing("\n\n", with: " ¶ ")
         .replacing("\n", with: " ")
       lines.append("  \(number + 1)  \(speaker): \(text)")
@@ -89,7 +90,7 @@ struct ImportWords {
   }
 
   private func encoding(_ reading: FileReading) -> String {
-    guard let encoding = reading.encoding else { return "docx" }
+    guard let encoding = reading.encoding else { return reading.kind.rawValue }
     let why =
       switch encoding.reason {
       case .byteOrderMark: "byte order mark"
@@ -100,7 +101,8 @@ struct ImportWords {
       case .asked: "asked for"
       }
     let ends = reading.lineEnds.map { $0.crlf + $0.cr > 0 ? ", CRLF" : "" } ?? ""
-    return "\(encoding.name.rawValue) (\(why)\(ends))"
+    let form = reading.timed == nil ? "" : reading.kind.rawValue + ", "
+    return "\(form)\(encoding.name.rawValue) (\(why)\(ends))"
   }
 
   private func layout(_ transcript: TranscriptReading) -> String {
@@ -114,6 +116,7 @@ struct ImportWords {
   private func complaints(_ reading: FileReading) -> [String] {
     reading.textComplaints.map(ComplaintWords.text)
       + reading.wordComplaints.map(ComplaintWords.text)
+      + (reading.timed?.complaints ?? []).map(TimedWords.text)
       + reading.transcript.complaints.map(ComplaintWords.text)
   }
 }

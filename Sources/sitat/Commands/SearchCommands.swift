@@ -77,6 +77,9 @@ struct SearchCommand: ParsableCommand {
   @Flag(help: "Show the forms that wildcards and lemmas stood for.")
   var expand = false
 
+  @Flag(help: "Show when each hit was said, where its transcript tells.")
+  var time = false
+
   @Option(help: "A form that no wildcard or lemma is to stand for; can be given several times.")
   var withoutForm: [String] = []
 
@@ -134,6 +137,7 @@ struct SearchCommand: ParsableCommand {
     arrangement.sample = sample
     arrangement.seed = seed
     arrangement.limit = limit
+    arrangement.showsTimes = time
     return arrangement
   }
 
