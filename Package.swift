@@ -97,7 +97,8 @@ let package = Package(
     tests("SearchTests", "Search", "Index", "Study", "Text"),
     tests("AnalysisTests", "Analysis", "Study", "Text", resources: [.copy("Vectors")]),
     tests("QuotationTests", "Quotation", "Study", "Text"),
-    tests("FormatsTests", "Formats", "Merging", "Study", "Text"),
+    tests(
+      "FormatsTests", "Formats", "Merging", "Study", "Text", exclude: ["Documents"]),
     tests("StoreTests", "Store", "Merging", "Study", "Text", exclude: ["Saved"]),
     tests(
       "ReportTests", "Report", "Analysis", "Quotation", "Formats", "Study", "Text"),

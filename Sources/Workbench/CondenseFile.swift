@@ -49,7 +49,7 @@ struct CondenseFile {
     _ bytes: [UInt8], _ path: String
   ) throws -> [(header: [String], rows: [DelimitedTable.Row])] {
     switch FileKind(of: bytes, named: path) {
-    case .docx: return try wordTables(try WordTranscript(bytes), path)
+    case .docx: return try wordTables(try DocumentTranscript(word: bytes), path)
     case .xlsx:
       let table = try SheetTable(bytes)
       return [(table.header, table.rows)]
@@ -64,7 +64,7 @@ struct CondenseFile {
 
   /// The tables of a Word document whose first row names a key and a check.
   private static func wordTables(
-    _ document: WordTranscript, _ path: String
+    _ document: DocumentTranscript, _ path: String
   ) throws -> [(header: [String], rows: [DelimitedTable.Row])] {
     var cells: [Int: [Int: [Int: [String]]]] = [:]
     for paragraph in document.paragraphs {

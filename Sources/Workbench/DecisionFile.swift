@@ -61,7 +61,7 @@ struct DecisionFile {
     _ bytes: [UInt8], _ path: String, _ titles: [String: DecisionField]
   ) throws -> [Line] {
     switch FileKind(of: bytes, named: path) {
-    case .docx: return forms(try WordTranscript(bytes), titles)
+    case .docx: return forms(try DocumentTranscript(word: bytes), titles)
     case .xlsx:
       let table = try SheetTable(bytes)
       return try Self.lines(table.header, table.rows, path, titles)
@@ -94,7 +94,7 @@ struct DecisionFile {
 
   /// The tables of two columns, of which one row holds a key.
   private static func forms(
-    _ document: WordTranscript, _ titles: [String: DecisionField]
+    _ document: DocumentTranscript, _ titles: [String: DecisionField]
   ) -> [Line] {
     var cells: [Int: [Int: (name: String, value: String)]] = [:]
     for paragraph in document.paragraphs {

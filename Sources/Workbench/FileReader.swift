@@ -23,7 +23,12 @@ struct FileReader {
     let reading: FileReading
     do {
       switch kind {
-      case .docx: reading = try readWord(bytes)
+      case .docx: reading = read(try DocumentTranscript(word: bytes), of: bytes, kind)
+      case .odt, .fodt: reading = read(try DocumentTranscript(openDocument: bytes), of: bytes, kind)
+      case .rtf: reading = read(try DocumentTranscript(rtf: bytes), of: bytes, kind)
+      case .html:
+        let document = try DocumentTranscript(html: bytes, encoding: options.encoding)
+        reading = read(document, of: bytes, kind)
       case .text, .markdown: reading = try readText(bytes, kind: kind)
       case _ where kind.isTimed: reading = try readTimed(bytes, kind: kind)
       default: throw UnreadKind(kind: kind)
@@ -44,22 +49,24 @@ struct FileReader {
     let labels = TranscriptReader.Labels(names: options.speakers)
     return FileReading(
       original: bytes, text: text, kind: kind, encoding: (decoded.encoding, decoded.reason),
-      lineEnds: decoded.lineEnds, language: language,
+      documentEncoding: nil, lineEnds: decoded.lineEnds, language: language,
       transcript: transcript(text, language.code, options.layout, labels),
-      textComplaints: decoded.complaints, wordComplaints: [])
+      textComplaints: decoded.complaints, documentComplaints: [])
   }
 
-  private func readWord(_ bytes: [UInt8]) throws -> FileReading {
-    let document = try WordTranscript(bytes)
+  private func read(
+    _ document: DocumentTranscript, of bytes: [UInt8], _ kind: FileKind
+  ) -> FileReading {
     let text = StoredText(utf8: document.utf8)
     let language = language(of: text)
     let labels = TranscriptReader.Labels(
       names: options.speakers, spans: Self.labelSpans(of: document, text))
     let layout = options.layout == .auto ? .line : options.layout
     return FileReading(
-      original: bytes, text: text, kind: .docx, encoding: nil, lineEnds: nil, language: language,
+      original: bytes, text: text, kind: kind, encoding: nil, documentEncoding: document.encoding,
+      lineEnds: nil, language: language,
       transcript: transcript(text, language.code, layout, labels), textComplaints: [],
-      wordComplaints: document.complaints)
+      documentComplaints: document.complaints)
   }
 
   private func readTimed(_ bytes: [UInt8], kind: FileKind) throws -> FileReading {
@@ -91,7 +98,8 @@ struct FileReader {
   }
 
   /// The label cells of two-column tables, and bold beginnings of paragraphs that end in a colon.
-  private static func labelSpans(of document: WordTranscript, _ text: StoredText) -> [TextSpan] {
+  private static func labelSpans(of document: DocumentTranscript, _ text: StoredText) -> [TextSpan]
+  {
     var spans: [TextSpan] = []
     for (paragraph, span) in zip(document.paragraphs, document.spans) {
       if let cell = paragraph.cell, document.tables.indices.contains(cell.table),

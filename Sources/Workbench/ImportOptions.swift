@@ -55,8 +55,10 @@ package struct FileReading: Sendable {
   package let text: StoredText
   /// What kind of file it is.
   package let kind: FileKind
-  /// The encoding of a text file, and why that one; nil for a Word document.
+  /// The encoding of a text file, and why that one; nil for a document of a word processor.
   package let encoding: (name: TextEncoding, reason: EncodingReason)?
+  /// The encoding of a document that is written in text, such as HTML.
+  package let documentEncoding: DocumentEncoding?
   /// How the lines of a text file ended.
   package let lineEnds: LineEnds?
   /// The language, and whether a person said so.
@@ -65,8 +67,8 @@ package struct FileReading: Sendable {
   package let transcript: TranscriptReading
   /// What a text file's decoding complained of.
   package let textComplaints: [TextComplaint]
-  /// What was left out of a Word document.
-  package let wordComplaints: [WordTranscript.Complaint]
+  /// What was left out of such a document.
+  package let documentComplaints: [DocumentTranscript.Complaint]
   /// How a time-aligned transcript was put together; nil for any other.
   package var timed: TimedTranscript?
 }

@@ -17,7 +17,7 @@ struct SeedText {
         let bytes = try? BenchFiles.read(path)
         guard let bytes else { continue }
         if path.hasSuffix(".docx") {
-          add(StoredText(utf8: try WordTranscript(bytes).utf8))
+          add(StoredText(utf8: try DocumentTranscript(word: bytes).utf8))
         } else if path.hasSuffix(".txt") || path.hasSuffix(".md") {
           add(StoredText(utf8: try TextDecoder().decode(bytes).utf8))
         }

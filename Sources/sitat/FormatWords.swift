@@ -21,7 +21,7 @@ struct FormatWords {
     case let error as DelimitedTableError: self = Self.table(error)
     case let error as StudyFileError: self = Self.studyFile(error)
     case let error as TextDecodingError: self = Self.decoding(error)
-    case let error as WordReadingError: self = Self.word(error)
+    case let error as DocumentReadingError: self = Self.document(error)
     case let error as TimedReadingError: self = Self.timed(error)
     case let error as UnreadKind: self = Self.kind(error.kind)
     case let error as RatingsError: self = Self.ratings(error)
@@ -108,34 +108,38 @@ struct FormatWords {
     }
   }
 
-  private static func word(_ error: WordReadingError) -> FormatWords {
+  private static func document(_ error: DocumentReadingError) -> FormatWords {
     switch error {
     case .passwordProtected:
       Self("the document is password-protected", "take the password off, and save it again")
-    case .notWord(let kind): Self.kind(kind)
+    case .otherKind(let kind): Self.kind(kind)
     case .damaged(let part, let reason):
       Self(
         "the document is damaged" + (part.map { " in \($0)" } ?? "") + ": \(reason)",
-        "open it in Word and save it again")
+        "open it in the program that made it, and save it again")
     case .missingPart(let part):
-      Self("the document has no \(part)", "open it in Word and save it again")
+      Self("the document has no \(part)", "open it in the program that made it, and save it again")
     case .malformedPart(let part, let line, let reason):
       Self(
         "\(part) of the document is not well-formed, line \(line): \(reason)",
-        "open it in Word and save it again")
+        "open it in the program that made it, and save it again")
     case .documentType(let part):
       Self(
-        "\(part) declares a document type, which no Word document may",
+        "\(part) declares a document type, which no document may",
         "do not trust this file; have it sent again")
     case .tooLarge(_, let part):
       Self(
         "unpacked, the document would be larger than any transcript"
           + (part.map { " (\($0))" } ?? ""), "do not trust this file; have it sent again")
+    case .tooDeep(let most):
+      Self(
+        "more than \(most) of its parts stand one within the other, as in no transcript",
+        "do not trust this file; have it sent again")
     }
   }
 
   private static func kind(_ kind: FileKind) -> FormatWords {
-    if kind == .encryptedOffice { return word(.passwordProtected) }
+    if kind == .encryptedOffice { return document(.passwordProtected) }
     let remedy: String? =
       switch kind.remedy {
       case .none: nil
@@ -151,7 +155,7 @@ struct FormatWords {
         "this is no transcript; `sitat --help` lists the commands that read tables and codebooks"
       case .transcribe: "have it transcribed first"
       case .unpack: "unpack it, and import the files in it"
-      case .notMaterial: "import .docx, .txt or .md"
+      case .notMaterial: "import .docx, .odt, .txt or .md"
       }
     return Self(
       "this is a file of the kind \(kind.rawValue), which is not read here", remedy)

@@ -46,7 +46,8 @@ struct FileKindTests {
   @Test("every kind that is not read has something to be done about it")
   func remedies() {
     for kind in FileKind.allCases {
-      let isRead = [.text, .markdown, .docx].contains(kind) || kind.isTimed
+      let isRead =
+        [.text, .markdown, .docx, .odt, .fodt, .rtf, .html].contains(kind) || kind.isTimed
       #expect((kind.remedy == .none) == isRead)
     }
   }

@@ -27,7 +27,7 @@ struct WordDocumentTests {
 
   @Test("what is written is read back, in its styles and its cells")
   func readBack() throws {
-    let read = try WordTranscript(document.bytes())
+    let read = try DocumentTranscript(word: document.bytes())
     #expect(
       read.paragraphs.map(\.text) == [
         "Tittel", "Del", "Fet og\tgrå\nlinje\u{2011}\u{AD}& <x>\u{FFFD}", "Kode", "Antall",
@@ -38,7 +38,7 @@ struct WordDocumentTests {
     #expect(read.paragraphs[2].leadingBold?.length == 3)
     #expect(read.paragraphs[11].isListItem)
     #expect(read.paragraphs[7].cell?.row == 2)
-    #expect(read.tables == [WordTranscript.Table(rows: 3, columns: 2)])
+    #expect(read.tables == [DocumentTranscript.Table(rows: 3, columns: 2)])
   }
 
   @Test("the same document is the same file every time")
@@ -70,8 +70,9 @@ struct WordDocumentTests {
 
   @Test("a document without contents still has the paragraph that Word wants")
   func empty() throws {
-    let read = try WordTranscript(
-      WordDocument(title: "", language: .en, blocks: []).bytes())
+    let read = try DocumentTranscript(
+      word:
+        WordDocument(title: "", language: .en, blocks: []).bytes())
     #expect(read.paragraphs.count == 1)
   }
 
@@ -88,7 +89,7 @@ struct WordDocumentTests {
     }
     let document = WordDocument(
       title: "", language: .nb, blocks: paragraphs.map { .paragraph(.init(.normal, $0)) })
-    let read = try WordTranscript(document.bytes())
+    let read = try DocumentTranscript(word: document.bytes())
     #expect(
       read.paragraphs.map { Array($0.text.unicodeScalars) }
         == paragraphs.map { Array($0.unicodeScalars) })

@@ -32,8 +32,8 @@ enum WordFixture {
   }
 
   /// What the reader makes of a body.
-  static func read(_ body: String, styles: String? = nil) throws -> WordTranscript {
-    try WordTranscript(bytes(body, styles: styles))
+  static func read(_ body: String, styles: String? = nil) throws -> DocumentTranscript {
+    try DocumentTranscript(word: bytes(body, styles: styles))
   }
 
   /// A paragraph of plain text.

@@ -4,7 +4,7 @@ import Text
 
 @Suite("Word in: text")
 struct WordTranscriptTests {
-  private func text(_ transcript: WordTranscript) -> String {
+  private func text(_ transcript: DocumentTranscript) -> String {
     String(decoding: transcript.utf8, as: UTF8.self)
   }
 
@@ -110,14 +110,16 @@ struct WordTranscriptTests {
 
   @Test("the Strict form of the format reads as the Transitional")
   func strict() throws {
-    let read = try WordTranscript(
-      WordFixture.bytes(WordFixture.p("Hei"), namespace: WordFixture.strict))
+    let read = try DocumentTranscript(
+      word:
+        WordFixture.bytes(WordFixture.p("Hei"), namespace: WordFixture.strict))
     #expect(text(read) == "Hei")
   }
 
   @Test("the document is found where the package says, not where it usually lies")
   func otherPath() throws {
-    let read = try WordTranscript(WordFixture.bytes(WordFixture.p("Hei"), path: "x/y/main.xml"))
+    let read = try DocumentTranscript(
+      word: WordFixture.bytes(WordFixture.p("Hei"), path: "x/y/main.xml"))
     #expect(text(read) == "Hei")
   }
 }
@@ -182,7 +184,7 @@ struct WordStructureTests {
         + "\(WordFixture.p("Og?"))</w:tc></w:tr><w:tr>\(cell("L"))\(cell("Ja."))</w:tr></w:tbl>"
         + WordFixture.p("etter"))
     #expect(String(decoding: read.utf8, as: UTF8.self) == "før\nI\nHei.\nOg?\nL\nJa.\netter")
-    #expect(read.tables == [WordTranscript.Table(rows: 2, columns: 2)])
+    #expect(read.tables == [DocumentTranscript.Table(rows: 2, columns: 2)])
     let cells = read.paragraphs.map { $0.cell.map { [$0.table, $0.row, $0.column] } }
     #expect(
       cells == [nil, [0, 0, 0], [0, 0, 1], [0, 0, 1], [0, 1, 0], [0, 1, 1], nil])

@@ -34,7 +34,7 @@ package struct CodeSheetDraft {
 
   /// Reads a sheet that was written as a Word file.
   ///
-  /// - Throws: `CodeSheetError` where it is not one, or `WordReadingError`.
+  /// - Throws: `CodeSheetError` where it is not one, or `DocumentReadingError`.
   package init(word bytes: [UInt8]) throws {
     let document = try CodeSheetWordReader(bytes)
     let texts = document.lines.map { Self.string($0.scalars[...]) }

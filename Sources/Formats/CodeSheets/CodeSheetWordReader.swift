@@ -35,14 +35,14 @@ struct CodeSheetWordReader {
   private let styles: WordStyles
   private var runs: WordRunReader
   /// The beginning of a paragraph whose end has been deleted.
-  private var carried: WordParagraphBuilder?
+  private var carried: DocumentParagraphBuilder?
   /// Comments that begin between paragraphs.
   private var waiting: [String] = []
 
   /// Reads the bytes of a `.docx` file.
   ///
-  /// - Throws: `WordReadingError` where they are none.
-  init(_ bytes: [UInt8]) throws(WordReadingError) {
+  /// - Throws: `DocumentReadingError` where they are none.
+  init(_ bytes: [UInt8]) throws(DocumentReadingError) {
     let package = try WordPackage(bytes, limits: ZipLimits())
     styles = package.styles
     runs = WordRunReader(styles: styles)
@@ -71,7 +71,7 @@ struct CodeSheetWordReader {
 
   private mutating func readParagraph(_ paragraph: XMLElement) {
     let properties = paragraph.child("w:pPr")
-    var builder = carried ?? WordParagraphBuilder()
+    var builder = carried ?? DocumentParagraphBuilder()
     carried = nil
     _ = runs.read(
       paragraph, into: &builder,
@@ -85,7 +85,7 @@ struct CodeSheetWordReader {
     }
   }
 
-  private mutating func add(_ builder: WordParagraphBuilder) {
+  private mutating func add(_ builder: DocumentParagraphBuilder) {
     let begun = waiting.map { CodeSheetWordLine.Anchor(comment: $0, kind: .start, offset: 0) }
     waiting = []
     lines.append(
@@ -112,7 +112,7 @@ struct CodeSheetWordReader {
       var texts: [String] = []
       var paragraphIDs: [String] = []
       for paragraph in comment.children where paragraph.name == "w:p" {
-        var builder = WordParagraphBuilder()
+        var builder = DocumentParagraphBuilder()
         _ = runs.read(paragraph, into: &builder, in: WordStyles.Traits())
         texts.append(builder.text)
         if let id = paragraph.attributes["w14:paraId"] { paragraphIDs.append(id) }

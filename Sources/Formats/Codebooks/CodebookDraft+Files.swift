@@ -42,7 +42,7 @@ extension CodebookDraft {
         grid: CodebookGrid(header: sheet.header, rows: sheet.rows, countsLineEnds: false),
         levels: levels)
     case .word:
-      guard let grid = CodebookGrid(try WordTranscript(bytes)) else {
+      guard let grid = CodebookGrid(try DocumentTranscript(word: bytes)) else {
         throw StudyFileError(problems: [StudyFileProblem(line: 1, kind: .noCodeTable)])
       }
       try self.init(name: name, grid: grid, levels: levels)

@@ -53,7 +53,7 @@ struct CodebookGrid {
   }
 
   /// The first table of a Word document whose head names codes; nil where there is none.
-  init?(_ document: WordTranscript) {
+  init?(_ document: DocumentTranscript) {
     for number in document.tables.indices {
       var rows: [Int: [Int: String]] = [:]
       for paragraph in document.paragraphs {

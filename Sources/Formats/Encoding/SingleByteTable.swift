@@ -6,6 +6,16 @@
 struct SingleByteTable: Sendable {
   private let upperHalf: [Unicode.Scalar]
 
+  /// Takes the scalars of the bytes from 0x80 on.
+  init(upperHalf: [Unicode.Scalar]) {
+    self.upperHalf = upperHalf
+  }
+
+  /// Takes the scalars of the bytes from 0x80 on, row by row.
+  init(rows: [String]) {
+    self.init(upperHalf: rows.flatMap(\.unicodeScalars))
+  }
+
   /// Decodes bytes, each on its own; always possible.
   func decode(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
     var output: [UInt8] = []

@@ -62,6 +62,8 @@ package struct UnknownEncodingError: Error, Hashable, Sendable {
 package enum EncodingReason: Hashable, Sendable {
   /// A person asked for it.
   case asked
+  /// The file names it.
+  case declared
   /// The file begins with its byte order mark.
   case byteOrderMark
   /// Every byte is ASCII, which all of them share.

@@ -90,24 +90,26 @@ extension XMLElement {
 }
 
 /// The library's own set-up, which has to happen once and on one thread.
-private enum XMLLibrary {
+enum XMLLibrary {
   static let start: Void = xmlInitParser()
 }
 
 /// Copies libxml2's tree into values; the parser has already limited its depth to 256.
-private struct XMLConverter {
+struct XMLConverter {
   private struct NameKey: Hashable {
     let namespace: UnsafeRawPointer?
     let name: UnsafeRawPointer
   }
 
-  let prefixes: [String: String]
+  private let prefixes: [String: String]
   private var names: [NameKey: String] = [:]
 
+  /// Names namespaces as they are to be called.
   init(prefixes: [String: String]) {
     self.prefixes = prefixes
   }
 
+  /// The value of an element, with all that is in it.
   mutating func element(_ node: xmlNodePtr) -> XMLElement {
     var attributes: [String: String] = [:]
     var attribute = node.pointee.properties

@@ -13,6 +13,8 @@ package enum FileKind: String, Hashable, Sendable, CaseIterable {
   case rtf
   /// A LibreOffice text.
   case odt
+  /// The same as one XML file.
+  case fodt
   case pdf
   /// Apple Pages.
   case pages
@@ -67,9 +69,8 @@ package enum FileKind: String, Hashable, Sendable, CaseIterable {
   /// What to do so that the file can be read as a transcript.
   package var remedy: Remedy {
     switch self {
-    case .text, .markdown, .docx: .none
-    case _ where isTimed: .none
-    case .doc, .rtf, .odt, .pages, .html, .pptx: .saveAsWordOrText
+    case .text, .markdown, .docx, .odt, .fodt, .rtf, .html: .none
+    case .doc, .pages, .pptx: .saveAsWordOrText
     case .encryptedOffice: .removePassword
     case .pdf: .extractText
     case .xlsx: .saveAsCSV
@@ -86,7 +87,9 @@ package enum FileKind: String, Hashable, Sendable, CaseIterable {
     let suffix = Self.suffix(of: name)
     if let binary = Self.binary(bytes) {
       let isPackage = binary == .zip
-      self = isPackage ? ["docx": .docx, "odt": .odt, "qdpx": .refi][suffix] ?? .zip : binary
+      self =
+        isPackage
+        ? ["docx": .docx, "odt": .odt, "qdpx": .refi][suffix] ?? .zip : binary
       return
     }
     if let kind = Self.textual(bytes) ?? Self.timed(bytes) {
@@ -108,7 +111,9 @@ package enum FileKind: String, Hashable, Sendable, CaseIterable {
       omittingEmptySubsequences: true, whereSeparator: { $0 == "\n" || $0 == "\r\n" || $0 == "\r" })
     let folded = (lines.first ?? "").lowercased()
     if folded.hasPrefix("<!doctype html") || folded.hasPrefix("<html") { return .html }
+    if folded.hasPrefix("<?xml"), start.lowercased().contains("<html") { return .html }
     if start.contains("urn:QDA-XML:") { return .refi }
+    if start.contains("<office:document") { return .fodt }
     if lines.count >= 2, lines[0].allSatisfy(\.isNumber), isCueTiming(lines[1]) { return .srt }
     return nil
   }
@@ -137,9 +142,9 @@ package enum FileKind: String, Hashable, Sendable, CaseIterable {
   private static let kindBySuffix: [String: FileKind] = [
     "txt": .text, "text": .text, "md": .markdown, "markdown": .markdown, "docx": .docx,
     "doc": .doc, "rtf": .rtf, "odt": .odt, "pdf": .pdf, "pages": .pages, "srt": .srt,
-    "vtt": .vtt, "html": .html, "htm": .html, "json": .json, "yaml": .yaml,
+    "vtt": .vtt, "html": .html, "htm": .html, "xhtml": .html, "json": .json, "yaml": .yaml,
     "yml": .yaml, "csv": .table, "tsv": .table, "tab": .table, "xlsx": .xlsx, "pptx": .pptx,
-    "qdpx": .refi, "qdc": .refi, "qde": .refi, "sitat": .database, "mp3": .recording,
+    "fodt": .fodt, "qdpx": .refi, "qdc": .refi, "qde": .refi, "sitat": .database, "mp3": .recording,
     "m4a": .recording, "wav": .recording, "mp4": .recording, "aac": .recording,
     "ogg": .recording, "flac": .recording, "wma": .recording, "mov": .recording,
   ]

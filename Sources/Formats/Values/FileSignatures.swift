@@ -39,9 +39,16 @@ extension FileKind {
         return kind
       }
     }
-    let isODT = ByteSearch.contains(
-      Array("application/vnd.oasis.opendocument.text".utf8), in: Array(bytes.prefix(200)))
-    return isODT ? .odt : .zip
+    let media = Array("application/vnd.oasis.opendocument.text".utf8)
+    if ByteSearch.contains(media, in: Array(bytes.prefix(200))) { return .odt }
+    return mediaType(of: bytes, names)?.starts(with: media) == true ? .odt : .zip
+  }
+
+  /// What a package says it is, where it has been packed anew and no longer begins with that.
+  private static func mediaType(of bytes: [UInt8], _ names: [String]?) -> [UInt8]? {
+    guard names?.contains("mimetype") == true else { return nil }
+    let limits = ZipLimits(entryBytes: 1_000, totalBytes: 1_000)
+    return try? ZipReader(bytes, limits: limits).read("mimetype")
   }
 
   private static let partPrefixes: [(prefix: String, kind: FileKind)] = [

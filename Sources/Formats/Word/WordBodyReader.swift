@@ -5,14 +5,14 @@
 struct WordBodyReader {
   /// Where a paragraph is read.
   private struct Place {
-    var cell: WordTranscript.Cell?
+    var cell: DocumentTranscript.Cell?
     var isInTextBox = false
   }
 
   /// The paragraphs so far.
-  private(set) var paragraphs: [WordTranscript.Paragraph] = []
+  private(set) var paragraphs: [DocumentTranscript.Paragraph] = []
   /// The tables so far.
-  private(set) var tables: [WordTranscript.Table] = []
+  private(set) var tables: [DocumentTranscript.Table] = []
   private let styles: WordStyles
   private var runs: WordRunReader
   private var automaticNumbers = 0
@@ -21,7 +21,7 @@ struct WordBodyReader {
   private var textBoxes = 0
   private var unfinishedFields: [Int] = []
   /// The beginning of a paragraph whose end has been deleted, so that it runs on into the next.
-  private var carried: WordParagraphBuilder?
+  private var carried: DocumentParagraphBuilder?
 
   /// Makes a reader.
   init(styles: WordStyles) {
@@ -35,24 +35,13 @@ struct WordBodyReader {
   }
 
   /// What was met, as complaints.
-  var complaints: [WordTranscript.Complaint] {
-    let tally = runs.tally
-    var list: [WordTranscript.Complaint] = []
-    if tally.footnotes > 0 { list.append(.footnotes(tally.footnotes)) }
-    if tally.endnotes > 0 { list.append(.endnotes(tally.endnotes)) }
-    if tally.comments > 0 { list.append(.comments(tally.comments)) }
-    let deletions = tally.deletions + deletedParagraphs
-    if tally.insertions + deletions > 0 {
-      list.append(.trackedChanges(insertions: tally.insertions, deletions: deletions))
-    }
-    if tally.hiddenCharacters > 0 { list.append(.hiddenCharacters(tally.hiddenCharacters)) }
-    if textBoxes > 0 { list.append(.textBoxes(textBoxes)) }
-    if tally.pictures > 0 { list.append(.pictures(tally.pictures)) }
-    if tally.embeddedObjects > 0 { list.append(.embeddedObjects(tally.embeddedObjects)) }
-    if includedFiles > 0 { list.append(.includedFiles(includedFiles)) }
-    if tally.symbols > 0 { list.append(.symbols(tally.symbols)) }
-    if automaticNumbers > 0 { list.append(.automaticNumbers(automaticNumbers)) }
-    return list + unfinishedFields.map { .unfinishedField(paragraph: $0) }
+  var complaints: [DocumentTranscript.Complaint] {
+    var tally = runs.tally
+    tally.deletions += deletedParagraphs
+    tally.textBoxes = textBoxes
+    tally.includedFiles = includedFiles
+    tally.automaticNumbers = automaticNumbers
+    return tally.complaints + unfinishedFields.map { .unfinishedField(paragraph: $0) }
   }
 
   private mutating func readBlocks(_ container: XMLElement, at place: Place) {
@@ -86,7 +75,7 @@ struct WordBodyReader {
   private mutating func readParagraph(_ paragraph: XMLElement, at place: Place) {
     let properties = paragraph.child("w:pPr")
     let style = properties?.child("w:pStyle")?.attributes["w:val"]
-    var builder = carried ?? WordParagraphBuilder()
+    var builder = carried ?? DocumentParagraphBuilder()
     carried = nil
     let boxes = runs.read(
       paragraph, into: &builder, in: styles.traits(ofParagraphStyle: style))
@@ -105,7 +94,7 @@ struct WordBodyReader {
   }
 
   private mutating func add(
-    _ builder: WordParagraphBuilder, properties: XMLElement?, at place: Place
+    _ builder: DocumentParagraphBuilder, properties: XMLElement?, at place: Place
   ) {
     let traits = styles.traits(
       ofParagraphStyle: properties?.child("w:pStyle")?.attributes["w:val"])
@@ -113,7 +102,7 @@ struct WordBodyReader {
     let isListItem = properties.flatMap(WordStyles.isList) ?? traits.isList ?? false
     if isListItem { automaticNumbers += 1 }
     paragraphs.append(
-      WordTranscript.Paragraph(
+      DocumentTranscript.Paragraph(
         text: builder.text, bold: builder.bold, style: traits.name,
         headingLevel: Self.headingLevel(styleName: traits.name)
           ?? level.flatMap { (0...8).contains($0) ? $0 + 1 : nil },
@@ -130,7 +119,7 @@ struct WordBodyReader {
 
   private mutating func readTable(_ table: XMLElement, at place: Place) {
     let index = tables.count
-    tables.append(WordTranscript.Table(rows: 0, columns: 0))
+    tables.append(DocumentTranscript.Table(rows: 0, columns: 0))
     var rows = 0
     var columns = 0
     for row in Self.unwrapped(table, "w:tr") {
@@ -145,7 +134,7 @@ struct WordBodyReader {
         let width = Self.number("w:gridSpan", in: cellProperties) ?? 1
         if cellProperties?.child("w:cellDel") == nil, !Self.isEmptyContinuation(cell) {
           var inside = place
-          inside.cell = WordTranscript.Cell(table: index, row: rows, column: column)
+          inside.cell = DocumentTranscript.Cell(table: index, row: rows, column: column)
           readBlocks(cell, at: inside)
         }
         column += max(1, min(width, 63))
@@ -153,7 +142,7 @@ struct WordBodyReader {
       rows += 1
       columns = max(columns, column)
     }
-    tables[index] = WordTranscript.Table(rows: rows, columns: columns)
+    tables[index] = DocumentTranscript.Table(rows: rows, columns: columns)
   }
 
   /// The rows of a table or the cells of a row, also those inside content controls and the like.

@@ -8,7 +8,7 @@ struct WordPackage {
   private let mainPath: String
 
   /// Opens the bytes of a `.docx` file.
-  init(_ bytes: [UInt8], limits: ZipLimits) throws(WordReadingError) {
+  init(_ bytes: [UInt8], limits: ZipLimits) throws(DocumentReadingError) {
     let archive = try Self.open(bytes, limits: limits)
     let parts = PartReader(archive)
     guard let top = try parts.read("_rels/.rels") else { throw Self.unrelated(archive) }
@@ -17,7 +17,7 @@ struct WordPackage {
     }
     guard let main = try parts.read(mainPath) else { throw .missingPart(mainPath) }
     guard main.name == "w:document", let body = main.child("w:body") else {
-      throw .notWord(.zip)
+      throw .otherKind(.zip)
     }
     self.body = body
     self.parts = parts
@@ -35,8 +35,8 @@ struct WordPackage {
 
   /// The part that the document has a kind of relationship to, such as `/comments`.
   ///
-  /// - Throws: `WordReadingError` where it cannot be read.
-  func part(_ kind: String) throws(WordReadingError) -> XMLElement? {
+  /// - Throws: `DocumentReadingError` where it cannot be read.
+  func part(_ kind: String) throws(DocumentReadingError) -> XMLElement? {
     guard let related = try parts.relationships(of: mainPath),
       let path = OfficeParts.target(
         of: kind, in: related, from: OfficeParts.folder(of: mainPath))
@@ -46,22 +46,22 @@ struct WordPackage {
 
   private static func open(
     _ bytes: [UInt8], limits: ZipLimits
-  ) throws(WordReadingError) -> ZipReader {
+  ) throws(DocumentReadingError) -> ZipReader {
     let kind = FileKind.binary(bytes)
     if kind == .encryptedOffice { throw .passwordProtected }
-    if let kind, ![.docx, .zip].contains(kind) { throw .notWord(kind) }
+    if let kind, ![.docx, .zip].contains(kind) { throw .otherKind(kind) }
     do throws(ZipError) {
       return try ZipReader(bytes, limits: limits)
     } catch {
-      if error == .notAnArchive { throw .notWord(FileKind(of: bytes, named: "")) }
-      throw WordReadingError(error)
+      if error == .notAnArchive { throw .otherKind(FileKind(of: bytes, named: "")) }
+      throw DocumentReadingError(error)
     }
   }
 
   /// The error for an archive that does not say where its document is.
-  private static func unrelated(_ archive: ZipReader) -> WordReadingError {
+  private static func unrelated(_ archive: ZipReader) -> DocumentReadingError {
     let hasParts = archive.names.contains { $0.lowercased().hasPrefix("word/") }
-    return hasParts ? .missingPart("_rels/.rels") : .notWord(.zip)
+    return hasParts ? .missingPart("_rels/.rels") : .otherKind(.zip)
   }
 }
 
@@ -73,41 +73,19 @@ private struct PartReader {
     parts = OfficeParts(archive, prefixes: WordNamespaces.prefixes)
   }
 
-  func read(_ name: String) throws(WordReadingError) -> XMLElement? {
+  func read(_ name: String) throws(DocumentReadingError) -> XMLElement? {
     do throws(OfficePartError) {
       return try parts.read(name)
     } catch {
-      throw WordReadingError(error)
+      throw DocumentReadingError(error)
     }
   }
 
-  func relationships(of part: String) throws(WordReadingError) -> XMLElement? {
+  func relationships(of part: String) throws(DocumentReadingError) -> XMLElement? {
     do throws(OfficePartError) {
       return try parts.relationships(of: part)
     } catch {
-      throw WordReadingError(error)
-    }
-  }
-}
-
-extension WordReadingError {
-  /// Says what a part's error means for the document.
-  fileprivate init(_ error: OfficePartError) {
-    switch error {
-    case .archive(let error): self.init(error)
-    case .malformed(let part, let line, let reason):
-      self = .malformedPart(part, line: line, reason: reason)
-    case .documentType(let part): self = .documentType(part: part)
-    }
-  }
-
-  /// Says what an archive's error means for the document in it.
-  init(_ error: ZipError) {
-    switch error {
-    case .notAnArchive: self = .notWord(.binary)
-    case .damaged(let entry, let reason): self = .damaged(part: entry, reason: reason)
-    case .encrypted: self = .passwordProtected
-    case .tooLarge(let limit, let entry): self = .tooLarge(limit, part: entry)
+      throw DocumentReadingError(error)
     }
   }
 }

@@ -1,18 +1,5 @@
 /// Reads what stands inside paragraphs: runs, fields, links, tracked changes.
 struct WordRunReader {
-  /// What was met and is not in the text.
-  struct Tally {
-    var footnotes = 0
-    var endnotes = 0
-    var comments = 0
-    var insertions = 0
-    var deletions = 0
-    var hiddenCharacters = 0
-    var pictures = 0
-    var embeddedObjects = 0
-    var symbols = 0
-  }
-
   /// The part of a field that is being read: its instruction, or the result that is shown.
   private enum FieldPart {
     case instruction
@@ -26,7 +13,7 @@ struct WordRunReader {
   }
 
   /// What was met so far.
-  private(set) var tally = Tally()
+  private(set) var tally = DocumentTally()
   private let styles: WordStyles
   /// The fields that are open, the innermost last; they may span paragraphs.
   private var fields: [FieldPart] = []
@@ -41,7 +28,7 @@ struct WordRunReader {
   ///
   /// - Returns: The text boxes that hang on the paragraph, unread.
   mutating func read(
-    _ paragraph: XMLElement, into builder: inout WordParagraphBuilder,
+    _ paragraph: XMLElement, into builder: inout DocumentParagraphBuilder,
     in traits: WordStyles.Traits
   ) -> [XMLElement] {
     textBoxes = []
@@ -61,7 +48,7 @@ struct WordRunReader {
   }
 
   private mutating func readInline(
-    _ container: XMLElement, _ look: Look, _ builder: inout WordParagraphBuilder
+    _ container: XMLElement, _ look: Look, _ builder: inout DocumentParagraphBuilder
   ) {
     for item in container.children {
       switch item.name {
@@ -83,7 +70,7 @@ struct WordRunReader {
   }
 
   private mutating func readRun(
-    _ run: XMLElement, _ paragraphLook: Look, _ builder: inout WordParagraphBuilder
+    _ run: XMLElement, _ paragraphLook: Look, _ builder: inout DocumentParagraphBuilder
   ) {
     var look = paragraphLook
     if let properties = run.child("w:rPr") {
@@ -99,7 +86,7 @@ struct WordRunReader {
   }
 
   private mutating func readParts(
-    of run: XMLElement, _ look: Look, _ builder: inout WordParagraphBuilder
+    of run: XMLElement, _ look: Look, _ builder: inout DocumentParagraphBuilder
   ) {
     for part in run.children {
       switch part.name {
@@ -126,7 +113,7 @@ struct WordRunReader {
   }
 
   private mutating func write(
-    _ text: String, _ look: Look, _ builder: inout WordParagraphBuilder
+    _ text: String, _ look: Look, _ builder: inout DocumentParagraphBuilder
   ) {
     guard !fields.contains(.instruction) else { return }
     if look.isHidden {
@@ -149,7 +136,7 @@ struct WordRunReader {
   }
 
   private mutating func readBreak(
-    _ part: XMLElement, _ look: Look, _ builder: inout WordParagraphBuilder
+    _ part: XMLElement, _ look: Look, _ builder: inout DocumentParagraphBuilder
   ) {
     if let kind = part.attributes["w:type"], kind != "textWrapping" {
       builder.breakPage()
@@ -159,7 +146,7 @@ struct WordRunReader {
   }
 
   private mutating func readSymbol(
-    _ part: XMLElement, _ look: Look, _ builder: inout WordParagraphBuilder
+    _ part: XMLElement, _ look: Look, _ builder: inout DocumentParagraphBuilder
   ) {
     guard let value = part.attributes["w:char"].flatMap({ UInt32($0, radix: 16) }),
       let scalar = Unicode.Scalar(value), value >= 0x20

@@ -34,7 +34,7 @@ enum ComplaintWords {
     return "line \(complaint.line): \(what)"
   }
 
-  static func text(_ complaint: WordTranscript.Complaint) -> String {
+  static func text(_ complaint: DocumentTranscript.Complaint) -> String {
     switch complaint {
     case .footnotes(let count): count.of("footnote") + " left out"
     case .endnotes(let count): count.of("endnote") + " left out"
@@ -50,6 +50,10 @@ enum ComplaintWords {
     case .symbols(let count): count.of("character") + " of symbol fonts kept by number"
     case .automaticNumbers(let count):
       count.of("automatic number or bullet", "automatic numbers or bullets") + " left out"
+    case .lostCharacters(let count):
+      count.of("character") + " could not be told from the file's encoding (U+FFFD)"
+    case .unclosedGroups(let count):
+      "the file ends inside \(count.of("group")): it may have been cut off"
     case .unfinishedField(let paragraph): "a field in paragraph \(paragraph + 1) never ends"
     }
   }

@@ -90,19 +90,25 @@ struct ImportWords {
   }
 
   private func encoding(_ reading: FileReading) -> String {
+    if let told = reading.documentEncoding {
+      return "\(reading.kind.rawValue), \(told.name) (\(Self.why(told.reason)))"
+    }
     guard let encoding = reading.encoding else { return reading.kind.rawValue }
-    let why =
-      switch encoding.reason {
-      case .byteOrderMark: "byte order mark"
-      case .validUTF8: "valid UTF-8"
-      case .ascii: "ASCII"
-      case .zeroBytes: "zero bytes"
-      case .fallback: "not UTF-8"
-      case .asked: "asked for"
-      }
     let ends = reading.lineEnds.map { $0.crlf + $0.cr > 0 ? ", CRLF" : "" } ?? ""
     let form = reading.timed == nil ? "" : reading.kind.rawValue + ", "
-    return "\(form)\(encoding.name.rawValue) (\(why)\(ends))"
+    return "\(form)\(encoding.name.rawValue) (\(Self.why(encoding.reason))\(ends))"
+  }
+
+  private static func why(_ reason: EncodingReason) -> String {
+    switch reason {
+    case .byteOrderMark: "byte order mark"
+    case .validUTF8: "valid UTF-8"
+    case .ascii: "ASCII"
+    case .zeroBytes: "zero bytes"
+    case .fallback: "not UTF-8"
+    case .asked: "asked for"
+    case .declared: "the file says so"
+    }
   }
 
   private func layout(_ transcript: TranscriptReading) -> String {
@@ -115,7 +121,7 @@ struct ImportWords {
 
   private func complaints(_ reading: FileReading) -> [String] {
     reading.textComplaints.map(ComplaintWords.text)
-      + reading.wordComplaints.map(ComplaintWords.text)
+      + reading.documentComplaints.map(ComplaintWords.text)
       + (reading.timed?.complaints ?? []).map(TimedWords.text)
       + reading.transcript.complaints.map(ComplaintWords.text)
   }

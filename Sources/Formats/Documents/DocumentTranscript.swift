@@ -1,7 +1,8 @@
 package import Text
 
-/// What a Word document says, paragraph by paragraph, as it reads with all tracked changes accepted.
-package struct WordTranscript: Hashable, Sendable {
+/// What a document of a word processor says, paragraph by paragraph, as it reads with all tracked
+/// changes accepted.
+package struct DocumentTranscript: Hashable, Sendable {
   /// Where in the document's tables a paragraph stands; all counted from 0.
   package struct Cell: Hashable, Sendable {
     /// Which table, in the order in which they begin; a table within a table is one of its own.
@@ -89,10 +90,14 @@ package struct WordTranscript: Hashable, Sendable {
     case includedFiles(Int)
     /// Characters of symbol fonts, kept by their number in the font.
     case symbols(Int)
+    /// Characters that the file's encoding could not tell, now U+FFFD.
+    case lostCharacters(Int)
     /// Paragraphs whose automatic number or bullet was left out.
     case automaticNumbers(Int)
     /// A field in a paragraph, counted from 0, that begins and never ends.
     case unfinishedField(paragraph: Int)
+    /// Groups that are open where the file ends, so that it may have been cut off.
+    case unclosedGroups(Int)
   }
 
   /// The paragraphs in the document's order; a table's cells row by row.
@@ -101,13 +106,18 @@ package struct WordTranscript: Hashable, Sendable {
   package let tables: [Table]
   /// What was left out or should be looked at.
   package let complaints: [Complaint]
+  /// The encoding that it was written in, for a document that is a text itself.
+  package let encoding: DocumentEncoding?
   /// All paragraphs in UTF-8, joined by LF: the text to be stored.
   package let utf8: [UInt8]
   /// Where each paragraph lies in that text.
   package let spans: [TextSpan]
 
   /// Lays paragraphs one below the other.
-  package init(paragraphs: [Paragraph], tables: [Table], complaints: [Complaint]) {
+  package init(
+    paragraphs: [Paragraph], tables: [Table], complaints: [Complaint],
+    encoding: DocumentEncoding? = nil
+  ) {
     var utf8: [UInt8] = []
     var spans: [TextSpan] = []
     var offset = 0
@@ -124,25 +134,22 @@ package struct WordTranscript: Hashable, Sendable {
     self.paragraphs = paragraphs
     self.tables = tables
     self.complaints = complaints
+    self.encoding = encoding
     self.utf8 = utf8
     self.spans = spans
   }
 }
 
-/// Why a Word document cannot be read.
-package enum WordReadingError: Error, Hashable, Sendable {
-  /// It is locked with a password.
-  case passwordProtected
-  /// It is no Word document, but a file of this kind.
-  case notWord(FileKind)
-  /// It has been cut off or changed; the part and what is wrong with it, where known.
-  case damaged(part: String?, reason: String)
-  /// A part that every Word document has is not there.
-  case missingPart(String)
-  /// A part is no well-formed XML.
-  case malformedPart(String, line: Int, reason: String)
-  /// A part declares a document type, which no Word document may and which can hide other files.
-  case documentType(part: String)
-  /// Unpacked, it would be larger than any document should be.
-  case tooLarge(ZipError.Limit, part: String?)
+/// The encoding of a document that is a text itself, and why that one.
+package struct DocumentEncoding: Hashable, Sendable {
+  /// Its name.
+  package let name: String
+  /// Why it was chosen.
+  package let reason: EncodingReason
+
+  /// Names an encoding.
+  package init(name: String, reason: EncodingReason) {
+    self.name = name
+    self.reason = reason
+  }
 }

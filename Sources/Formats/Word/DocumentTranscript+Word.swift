@@ -1,13 +1,13 @@
-extension WordTranscript {
+extension DocumentTranscript {
   /// Reads the bytes of a `.docx` file (ECMA-376, Transitional or Strict).
   ///
   /// - Parameters:
   ///   - bytes: The whole file.
   ///   - limits: How much it may unpack to.
-  /// - Throws: `WordReadingError` when it is locked, damaged or no Word document.
+  /// - Throws: `DocumentReadingError` when it is locked, damaged or no Word document.
   package init(
-    _ bytes: [UInt8], limits: ZipLimits = ZipLimits()
-  ) throws(WordReadingError) {
+    word bytes: [UInt8], limits: ZipLimits = ZipLimits()
+  ) throws(DocumentReadingError) {
     let package = try WordPackage(bytes, limits: limits)
     var reader = WordBodyReader(styles: package.styles)
     reader.read(package.body)

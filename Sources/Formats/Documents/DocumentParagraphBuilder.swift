@@ -1,7 +1,7 @@
 internal import Text
 
 /// Collects the text of one paragraph and which of it is bold.
-struct WordParagraphBuilder {
+struct DocumentParagraphBuilder {
   /// The text so far.
   private(set) var text = ""
   /// The bold stretches so far, none touching another.
