@@ -77,10 +77,10 @@ struct FileReader {
     let language = language(of: text)
     let abbreviations = Abbreviations.set(for: LanguageCode(tag: language.code))
     return FileReading(
-      original: bytes, text: text, kind: kind, encoding: timed.encoding,
+      original: bytes, text: text, kind: kind, encoding: timed.encoding, documentEncoding: nil,
       lineEnds: timed.lineEnds, language: language,
       transcript: ToldTurnsReader(abbreviations: abbreviations).read(text, timed.told),
-      textComplaints: timed.textComplaints, wordComplaints: [], timed: timed)
+      textComplaints: timed.textComplaints, documentComplaints: [], timed: timed)
   }
 
   private func transcript(
