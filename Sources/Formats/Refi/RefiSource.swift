@@ -24,8 +24,10 @@ package struct RefiSource: Hashable, Sendable {
   package var path: String?
   /// Where it was before it came into the project.
   package var currentPath: String?
-  /// The text: of a text source its own, of a PDF its representation, of a picture what is said of
-  /// it; `nil` where it has none. Selections of a text source stand here.
+  /// The text, where it has one.
+  ///
+  /// That of a text source is its own, with its selections; that of a PDF its representation; that
+  /// of a picture what is said of it.
   package var text: RefiText?
   /// The transcripts of a recording, each a text with its times.
   package var transcripts: [RefiText]
