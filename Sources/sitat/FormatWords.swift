@@ -155,7 +155,7 @@ struct FormatWords {
         "this is no transcript; `sitat --help` lists the commands that read tables and codebooks"
       case .transcribe: "have it transcribed first"
       case .unpack: "unpack it, and import the files in it"
-      case .notMaterial: "import .docx, .odt, .txt or .md"
+      case .notMaterial: "this is no transcript; `sitat import --help` lists what is read"
       }
     return Self(
       "this is a file of the kind \(kind.rawValue), which is not read here", remedy)
