@@ -99,6 +99,17 @@ package final class ProjectFile {
     try open(at: path, patience: usualPatience, surroundings)
   }
 
+  /// Opens a project once more that this program has open, for another thread to read.
+  ///
+  /// The file itself is not looked at: whoever closes a file lets go of all locks that the program
+  /// has on it, and then another that ends takes itself for the last, and removes the log that this
+  /// one still writes.
+  package static func again(
+    at path: String, _ surroundings: ProjectSurroundings
+  ) throws -> ProjectFile {
+    try connect(path, patience: usualPatience, surroundings, leavingLog: false)
+  }
+
   /// Opens a project file, with the seconds to wait for another writer before it counts as busy.
   static func open(
     at path: String, patience: Double,
@@ -141,20 +152,27 @@ package final class ProjectFile {
 
   /// Lets readers and a writer work at once, on a drive of this computer.
   private func startLog() {
-    if surroundings.isRemote == true || ProjectPlace.usesWriteAheadLog(path) { return }
+    if surroundings.isRemote == true { return }
     // A file that comes from a network drive; where it cannot be changed now, it works as it is.
-    try? queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+    try? queue.writeWithoutTransaction { database in
+      if try String.fetchOne(database, sql: "PRAGMA journal_mode") == "wal" { return }
+      try database.execute(sql: "PRAGMA journal_mode = WAL")
+    }
   }
 
   /// The most memory that pages of the file may take.
   private static let cacheKibibytes = 128 << 10
 
   private static func connect(
-    _ path: String, patience: Double, _ asked: ProjectSurroundings
+    _ path: String, patience: Double, _ asked: ProjectSurroundings, leavingLog: Bool = true
   ) throws -> ProjectFile {
     var surroundings = asked
     let isRemote = asked.isRemote ?? ProjectPlace.isRemote(path)
     surroundings.isRemote = isRemote
+    // Told before there is a connection: see `again`.
+    let usesLog =
+      isRemote && leavingLog && ProjectPlace.usesWriteAheadLog(path)
+      && FileStatus.applicationID(of: path) == Schema.applicationID
     var lock: OwnerFile?
     if isRemote {
       let file = OwnerFile(ofProject: path)
@@ -168,7 +186,7 @@ package final class ProjectFile {
       try database.execute(sql: "PRAGMA synchronous = FULL")
       // A step of a hundred thousand rows goes to and fro between the pages of many indexes.
       try database.execute(sql: "PRAGMA cache_size = -\(cacheKibibytes)")
-      if isRemote { try leaveLog(of: path, database) }
+      if isRemote { try leaveLog(database, isUsed: usesLog) }
     }
     do {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
@@ -182,10 +200,7 @@ package final class ProjectFile {
 
   /// Makes a connection on a network drive keep a rollback journal: a write-ahead log is shared
   /// through memory, which two computers do not have in common.
-  private static func leaveLog(of path: String, _ database: Database) throws {
-    let usesLog =
-      ProjectPlace.usesWriteAheadLog(path)
-      && FileStatus.applicationID(of: path) == Schema.applicationID
+  private static func leaveLog(_ database: Database, isUsed usesLog: Bool) throws {
     if usesLog { try database.execute(sql: "PRAGMA locking_mode = EXCLUSIVE") }
     try database.execute(sql: "PRAGMA journal_mode = DELETE")
     if usesLog {

@@ -8,8 +8,8 @@ package enum FileBytes {
   package static func read(_ path: String) throws -> [UInt8] {
     let descriptor = path == "-" ? STDIN_FILENO : Glibc.open(path, O_RDONLY)
     guard descriptor >= 0 else { throw unreadable(path) }
-    defer { if path != "-" { _ = Glibc.close(descriptor) } }
     var bytes: [UInt8] = []
+    defer { if path != "-" { close(descriptor, of: bytes) } }
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = Glibc.read(descriptor, &buffer, buffer.count)
@@ -23,11 +23,21 @@ package enum FileBytes {
   static func head(of path: String, _ count: Int) throws -> [UInt8] {
     let descriptor = Glibc.open(path, O_RDONLY)
     guard descriptor >= 0 else { throw unreadable(path) }
-    defer { _ = Glibc.close(descriptor) }
     var buffer = [UInt8](repeating: 0, count: count)
+    defer { close(descriptor, of: buffer) }
     let read = Glibc.read(descriptor, &buffer, count)
     guard read >= 0 else { throw unreadable(path) }
     return Array(buffer[..<read])
+  }
+
+  /// Closes what was read, unless it is a database.
+  ///
+  /// That may be the project, and closing a file lets go of all locks that the program has on it,
+  /// which the database library holds on another descriptor. So it stays open until the program
+  /// ends.
+  private static func close(_ descriptor: Int32, of bytes: [UInt8]) {
+    if bytes.starts(with: "SQLite format 3\0".utf8) { return }
+    _ = Glibc.close(descriptor)
   }
 
   /// Writes a file whole or not at all: beside the target first, then moved into its place.

@@ -146,7 +146,7 @@ struct IndexUpkeep {
     } else {
       let (path, surroundings, limits) = (file.path, file.surroundings, limits)
       try Shards.run(shards.count, threads: limits.threads(of: threads)) { shard in
-        let own = try ProjectFile.open(at: path, surroundings)
+        let own = try ProjectFile.again(at: path, surroundings)
         try own.read { try IndexUpkeep(own).write(wanted[shards[shard]], $0, as: names[shard]) }
         try own.close()
       }
