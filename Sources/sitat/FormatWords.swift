@@ -230,6 +230,7 @@ struct FormatWords {
         "no table in this document has a head that names codes",
         "its first row must say: code, category, definition …, or path, or level 1, level 2")
     case .tooMany(let limit): Self("the file has more than \(limit) entries")
+    case .tooDeep(let limit): Self("this code has more than \(limit) codes above it")
     case .noWord(let word): Self("“\(word)” has no letter or digit, and so is no word")
     case .repeatedWord(let word, let firstLine):
       Self("“\(word)” stands twice in its set, first on line \(firstLine)", "leave one out")

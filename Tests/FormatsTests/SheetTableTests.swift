@@ -39,7 +39,7 @@ struct SheetTableTests {
     #expect(table.rows == [.init(line: 2, cells: cells + ["412"])])
   }
 
-  private func book(
+  func book(
     _ sheet: String, strings: String = "", prologue: String = "",
     namespace: String = "http://purl.oclc.org/ooxml/spreadsheetml/main"
   ) throws -> [UInt8] {

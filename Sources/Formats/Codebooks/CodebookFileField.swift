@@ -76,6 +76,19 @@ extension CodebookDraft.Entry {
     }
   }
 
+  /// Adds to a text of the code in place, as a file may add to one as often as it has lines.
+  mutating func add(_ text: String, to field: CodebookFileField) {
+    switch field {
+    case .definition: definition += text
+    case .include: include += text
+    case .exclude: exclude += text
+    case .example: example += text
+    case .counterExample: counterExample += text
+    case .reason: reason += text
+    case .opposite, .colour, .kind: self[field] += text
+    }
+  }
+
   /// A text of the code; those that are none are empty here.
   package subscript(field: CodebookFileField) -> String {
     get {

@@ -52,20 +52,23 @@ struct CodebookGrid {
     }
   }
 
-  /// The first table of a Word document whose head names codes; nil where there is none.
+  /// The first table of a Word document whose head names codes, none of the size of a bomb; nil
+  /// where there is none.
   init?(_ document: DocumentTranscript) {
-    for number in document.tables.indices {
-      var rows: [Int: [Int: String]] = [:]
-      for paragraph in document.paragraphs {
-        guard let cell = paragraph.cell, cell.table == number else { continue }
-        let known = rows[cell.row]?[cell.column]
-        rows[cell.row, default: [:]][cell.column] =
-          known.map { $0 + "\n" + paragraph.text } ?? paragraph.text
-      }
-      let size = document.tables[number]
+    let (mostRows, mostCells) = (100_000, 1_000_000)
+    var tables: [Int: [Int: [Int: [String]]]] = [:]
+    for paragraph in document.paragraphs {
+      guard let cell = paragraph.cell else { continue }
+      tables[cell.table, default: [:]][cell.row, default: [:]][cell.column, default: []]
+        .append(paragraph.text)
+    }
+    for (number, size) in document.tables.enumerated() {
+      let rows = tables[number] ?? [:]
+      guard size.rows <= mostRows, size.rows * size.columns <= mostCells else { continue }
       let grid = (0..<size.rows).map { row in
         DelimitedTable.Row(
-          line: row + 1, cells: (0..<size.columns).map { rows[row]?[$0] ?? "" })
+          line: row + 1,
+          cells: (0..<size.columns).map { rows[row]?[$0]?.joined(separator: "\n") ?? "" })
       }
       guard let top = grid.first else { continue }
       let columns = top.cells.map { CodebookColumn(heading: $0) }

@@ -157,7 +157,8 @@ struct CodebookGridReader {
       if !hasJumps, let last = open.last, depth > last.depth + 1 {
         note(.wrongLevel(String(depth)), at: row.line)
       }
-      open.append((depth, name))
+      // Deeper ones are refused, so that their whole paths need not be told.
+      if open.count <= CodebookTree.deepest { open.append((depth, name)) }
       return open.map(\.name)
     }
   }
@@ -178,6 +179,10 @@ struct CodebookGridReader {
   private mutating func define(
     _ names: [String], _ row: CodebookGrid.Row, _ fields: [CodebookFileField: Int]
   ) {
+    guard names.count <= CodebookTree.deepest else {
+      note(.tooDeep(limit: CodebookTree.deepest), at: row.line)
+      return
+    }
     let branch = tree.branch(at: names)
     guard !branch.isDefined else {
       note(

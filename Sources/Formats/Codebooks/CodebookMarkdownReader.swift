@@ -125,11 +125,16 @@ private struct CodebookMarkdownReader {
     var code = code
     let joined = code.name.split(separator: " / ").map(String.init)
     // Below the sixth level a heading gives the whole path.
-    if !code.isBullet, code.depth == 6, joined.count > 5 {
+    if !code.isBullet, code.depth == 6, (6...CodebookTree.deepest).contains(joined.count) {
       open = joined.dropLast().enumerated().map { index, name in
         Open(isBullet: false, depth: min(6, index + 2), name: name)
       }
       code = Open(isBullet: false, depth: 6, name: joined.last ?? code.name)
+    }
+    guard open.count < CodebookTree.deepest else {
+      problems.append(
+        StudyFileProblem(line: line, kind: .tooDeep(limit: CodebookTree.deepest)))
+      return
     }
     open.append(code)
     field = .definition
@@ -177,7 +182,10 @@ private struct CodebookMarkdownReader {
     if let said = CodebookClearing.read(text), let kind = StudyFileProblem.Kind(field, said) {
       problems.append(StudyFileProblem(line: line, kind: kind))
     }
-    let known = branch.entry[field]
-    branch.entry.say(field, field.isText && !known.isEmpty ? known + "\n\n" + text : text)
+    if field.isText, !branch.entry[field].isEmpty {
+      branch.entry.add("\n\n" + text, to: field)
+    } else {
+      branch.entry.say(field, text)
+    }
   }
 }

@@ -29,6 +29,9 @@ struct CodebookTree {
     }
   }
 
+  /// The longest path that a code can have.
+  static let deepest = 64
+
   private let root = Branch(name: "")
 
   /// The codes at the top, with all below them.

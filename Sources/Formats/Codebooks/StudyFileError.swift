@@ -40,6 +40,8 @@ package struct StudyFileProblem: Hashable, Sendable {
     case wrongKind(String, valid: [String])
     /// More entries than any codebook has: the file repeats itself through aliases.
     case tooMany(limit: Int)
+    /// A code with more codes above it than any codebook has.
+    case tooDeep(limit: Int)
     /// A synonym without a letter or digit.
     case noWord(String)
     /// A word that stands twice in its set of synonyms; the line of the first.

@@ -17,8 +17,15 @@ struct YAMLReader {
     } catch {
       throw StudyFileError(problems: [StudyFileProblem(line: 1, kind: .notText(error))])
     }
+    if let line = YAMLMeasure.lineTooDeep(in: text.utf8) {
+      throw StudyFileError(
+        problems: [
+          StudyFileProblem(line: line, kind: .notYAML(reason: "it is nested too deep", column: 1))
+        ])
+    }
     do {
-      if let node = try compose(yaml: text) { return node }
+      // What looks like a number or a date is a text here too, so that nothing needs to be resolved.
+      if let node = try compose(yaml: text, .basic) { return node }
     } catch {
       throw StudyFileError(problems: [problem(for: error)])
     }

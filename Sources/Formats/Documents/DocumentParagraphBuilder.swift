@@ -19,7 +19,7 @@ struct DocumentParagraphBuilder {
       append("\n", isBold: false)
     }
     let count = added.unicodeScalars.count
-    text.unicodeScalars.append(contentsOf: added.unicodeScalars)
+    text += added
     if isBold {
       if let last = bold.last, last.end == length {
         bold[bold.count - 1] = TextSpan(last.start, length + count)

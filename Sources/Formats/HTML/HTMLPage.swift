@@ -54,7 +54,7 @@ enum HTMLPage {
       case 0x3E: isInTag = false
       case 0x20, 0x09, 0x0A, 0x0C, 0x0D, 0x2F, 0x22, 0x27:
         if isInTag, previous == 0x3D || !isGap(previous) { gaps += 1 }
-        if gaps > 8 * mostAttributes { return line }
+        if gaps > 3 * mostAttributes { return line }
       default: break
       }
       previous = byte

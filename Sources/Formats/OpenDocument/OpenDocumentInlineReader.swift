@@ -16,6 +16,8 @@ struct OpenDocumentInlineReader {
   private var boxes: [XMLElement] = []
   /// The most blanks that one element may stand for.
   private static let mostBlanks = 10_000
+  /// How many blanks the document may still have for elements that stand for several.
+  private var blanksLeft = 1_000_000
 
   /// Makes a reader.
   init(styles: OpenDocumentStyles) {
@@ -63,8 +65,9 @@ struct OpenDocumentInlineReader {
       readContents(of: element, inside, &builder)
     case "text:s":
       let count = element.attributes["text:c"].flatMap { Int($0) } ?? 1
-      let blanks = String(repeating: " ", count: max(0, min(count, Self.mostBlanks)))
-      writeSign(blanks, look, &builder)
+      let blanks = max(min(count, 1), min(count, Self.mostBlanks, blanksLeft), 0)
+      blanksLeft = max(0, blanksLeft - blanks)
+      writeSign(String(repeating: " ", count: blanks), look, &builder)
     case "text:tab": writeSign("\t", look, &builder)
     case "text:line-break": writeSign("\n", look, &builder)
     case "text:note":

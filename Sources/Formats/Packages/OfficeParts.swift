@@ -11,6 +11,10 @@ enum OfficePartError: Error, Hashable {
 /// Reads the parts of an Office file as XML, and finds them through their relationships (ECMA-376
 /// part 2).
 struct OfficeParts {
+  /// How many elements and attributes one part may have, on top of two for each byte of the file:
+  /// packed small, they would fill the memory.
+  private static let mostParts = 400_000
+
   private let archive: ZipReader
   private let prefixes: [String: String]
 
@@ -29,6 +33,9 @@ struct OfficeParts {
       throw .archive(error)
     }
     guard let bytes else { return nil }
+    guard XMLMeasure.parts(of: bytes) <= Self.mostParts + 2 * archive.size else {
+      throw .archive(.tooLarge(.ratio, entry: name))
+    }
     do throws(XMLError) {
       return try XMLElement.root(of: bytes, prefixes: prefixes)
     } catch {

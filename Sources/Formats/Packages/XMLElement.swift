@@ -61,12 +61,15 @@ extension XMLElement {
     of bytes: [UInt8], prefixes: [String: String], allowsTypeName: Bool = false
   ) throws(XMLError) -> XMLElement {
     XMLLibrary.start
+    if let line = XMLMeasure.lineOfMonster(in: bytes) {
+      throw .malformed(line: line, reason: "it has more attributes than any document needs")
+    }
     guard let context = xmlNewParserCtxt() else {
       throw .malformed(line: 1, reason: "memory has run out")
     }
     defer { xmlFreeParserCtxt(context) }
     let options =
-      XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue
+      XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_COMPACT.rawValue
       | XML_PARSE_NOWARNING.rawValue | XML_PARSE_NOCDATA.rawValue
     let document = bytes.withUnsafeBytes { buffer in
       xmlCtxtReadMemory(
@@ -109,7 +112,8 @@ struct XMLConverter {
     self.prefixes = prefixes
   }
 
-  /// The value of an element, with all that is in it.
+  /// The value of an element, with all that is in it, which is taken out of the tree and freed: a
+  /// document need not be in memory twice.
   mutating func element(_ node: xmlNodePtr) -> XMLElement {
     var attributes: [String: String] = [:]
     var attribute = node.pointee.properties
@@ -118,19 +122,33 @@ struct XMLConverter {
       attribute = current.pointee.next
     }
     var contents: [XMLElement.Content] = []
+    contents.reserveCapacity(Self.children(of: node))
     var child = node.pointee.children
     while let current = child {
+      let next = current.pointee.next
       switch current.pointee.type {
       case XML_ELEMENT_NODE: contents.append(.element(element(current)))
       case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
         if let text = current.pointee.content { contents.append(.text(Self.string(text))) }
       default: break
       }
-      child = current.pointee.next
+      xmlUnlinkNode(current)
+      xmlFreeNode(current)
+      child = next
     }
     return XMLElement(
       name: name(node.pointee.name, in: node.pointee.ns), attributes: attributes,
       contents: contents, line: max(1, Int(xmlGetLineNo(node))))
+  }
+
+  private static func children(of node: xmlNodePtr) -> Int {
+    var count = 0
+    var child = node.pointee.children
+    while let current = child {
+      count += 1
+      child = current.pointee.next
+    }
+    return count
   }
 
   private mutating func name(

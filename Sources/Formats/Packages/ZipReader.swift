@@ -51,6 +51,8 @@ package enum ZipError: Error, Hashable, Sendable {
 final class ZipReader {
   /// The names of the entries, in the directory's order.
   let names: [String]
+  /// The size of the archive itself, in bytes.
+  let size: Int
   private let archive: OpaquePointer
   private let limits: ZipLimits
   private var bytesRead = 0
@@ -75,6 +77,7 @@ final class ZipReader {
     }
     self.archive = archive
     self.limits = limits
+    size = bytes.count
     names = (0..<count).map { index in
       zip_get_name(archive, zip_uint64_t(index), 0).map { String(cString: $0) } ?? ""
     }

@@ -23,6 +23,8 @@ struct RTFReader {
 
   /// The most groups that may stand one within the other.
   static let deepest = 1_000
+  /// The most text boxes one within the other; those further in are read as text of the last.
+  private static let mostBoxes = 16
 
   /// What was met so far.
   private(set) var tally = DocumentTally()
@@ -122,7 +124,7 @@ struct RTFReader {
     case .comment: tally.comments += 1
     case .picture: tally.pictures += 1
     case .object: tally.embeddedObjects += 1
-    case .textBox: beginBox()
+    case .textBox: if flows.count <= Self.mostBoxes { beginBox() }
     case .twofold: state.outer = state.destination
     case .unicode:
       guard let outer = state.outer else { break }

@@ -67,6 +67,10 @@ extension SheetTable {
 struct SheetGrid {
   /// As many columns as a sheet may have.
   private static let columnLimit = 16_384
+  /// How many empty cells rows may be filled up with, on top of twenty for each that is written.
+  private static let emptyLimit = 1_000_000
+  /// How many bytes of text the cells may have, as many can name the same one.
+  private static let textLimit = 64 << 20
 
   /// The texts that cells name by number.
   let strings: [String]
@@ -77,11 +81,13 @@ struct SheetGrid {
   func rows(of sheet: XMLElement) -> Result<[DelimitedTable.Row], SheetReadingError> {
     var rows: [DelimitedTable.Row] = []
     var number = 0
+    var written = 0
+    var textBytes = 0
     for element in sheet.child("x:sheetData").map({ Array($0.children) }) ?? []
     where element.name == "x:row" {
-      number = element.attributes["r"].flatMap { Int($0) } ?? number + 1
+      number = element.attributes["r"].flatMap { Int32($0) }.map(Int.init) ?? number + 1
       let width = rows.first?.cells.count
-      var cells = [String](repeating: "", count: width ?? 0)
+      var cells: [String] = []
       var next = 0
       for cell in element.children where cell.name == "x:c" {
         let reference = cell.attributes["r"]
@@ -89,11 +95,19 @@ struct SheetGrid {
           let text = text(of: cell)
         else { return .failure(.wrongCell(row: number, reference: reference ?? "?")) }
         next = column + 1
+        written += 1
         guard !text.isEmpty, width.map({ column < $0 }) ?? true else { continue }
         while cells.count <= column { cells.append("") }
         cells[column] = text
+        textBytes += text.utf8.count
       }
-      if cells.contains(where: { !$0.isEmpty }) {
+      if !cells.isEmpty {
+        while let width, cells.count < width { cells.append("") }
+        guard rows.count * cells.count <= Self.emptyLimit + 20 * written,
+          textBytes <= Self.textLimit
+        else {
+          return .failure(.tooLarge(.ratio, part: "worksheet"))
+        }
         rows.append(DelimitedTable.Row(line: number, cells: cells))
       }
     }

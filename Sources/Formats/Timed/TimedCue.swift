@@ -35,9 +35,13 @@ struct TimedCue: Hashable, Sendable {
     self.joint = joint
   }
 
+  /// The longest that a name is taken to be: it stands before every turn, so that a longer one
+  /// would make a short file a huge text.
+  private static let longestName = 200
+
   /// A name on one line, with single blanks; `nil` where nothing is left.
   private static func name(_ written: String) -> String? {
-    let words = written.unicodeScalars.split { $0.properties.isWhitespace }
+    let words = written.unicodeScalars.prefix(longestName).split { $0.properties.isWhitespace }
     return words.isEmpty ? nil : words.map { String(Substring($0)) }.joined(separator: " ")
   }
 }

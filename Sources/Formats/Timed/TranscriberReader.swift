@@ -61,7 +61,7 @@ struct TranscriberReader {
           if element.localName == "Sync" {
             time = element.value("time").flatMap { TimedClock.seconds($0) } ?? time
           } else if let number = element.value("nb").flatMap({ Int($0) }),
-            speakers.indices.contains(number - 1)
+            number >= 1, number <= speakers.count
           {
             speaker = speakers[number - 1]
           }

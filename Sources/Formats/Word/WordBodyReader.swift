@@ -128,7 +128,7 @@ struct WordBodyReader {
         deletedParagraphs += 1
         continue
       }
-      var column = Self.number("w:gridBefore", in: properties) ?? 0
+      var column = max(0, min(Self.number("w:gridBefore", in: properties) ?? 0, 63))
       for cell in Self.unwrapped(row, "w:tc") {
         let cellProperties = cell.child("w:tcPr")
         let width = Self.number("w:gridSpan", in: cellProperties) ?? 1

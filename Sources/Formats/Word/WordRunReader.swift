@@ -17,6 +17,8 @@ struct WordRunReader {
   private let styles: WordStyles
   /// The fields that are open, the innermost last; they may span paragraphs.
   private var fields: [FieldPart] = []
+  /// How many of them are at their instruction.
+  private var openInstructions = 0
   private var textBoxes: [XMLElement] = []
 
   /// Makes a reader.
@@ -42,8 +44,11 @@ struct WordRunReader {
   ///
   /// - Returns: Whether there was one.
   mutating func dropUnfinishedInstruction() -> Bool {
-    guard let index = fields.firstIndex(of: .instruction) else { return false }
+    guard openInstructions > 0, let index = fields.firstIndex(of: .instruction) else {
+      return false
+    }
     fields.removeSubrange(index...)
+    openInstructions = 0
     return true
   }
 
@@ -115,7 +120,7 @@ struct WordRunReader {
   private mutating func write(
     _ text: String, _ look: Look, _ builder: inout DocumentParagraphBuilder
   ) {
-    guard !fields.contains(.instruction) else { return }
+    guard openInstructions == 0 else { return }
     if look.isHidden {
       tally.hiddenCharacters += text.unicodeScalars.count
     } else {
@@ -157,9 +162,14 @@ struct WordRunReader {
 
   private mutating func readFieldMark(_ part: XMLElement) {
     switch part.attributes["w:fldCharType"] {
-    case "begin": fields.append(.instruction)
-    case "separate": if !fields.isEmpty { fields[fields.count - 1] = .result }
-    case "end": _ = fields.popLast()
+    case "begin":
+      fields.append(.instruction)
+      openInstructions += 1
+    case "separate":
+      guard let last = fields.indices.last else { return }
+      if fields[last] == .instruction { openInstructions -= 1 }
+      fields[last] = .result
+    case "end": if fields.popLast() == .instruction { openInstructions -= 1 }
     default: break
     }
   }
