@@ -70,16 +70,14 @@ extension RefiExportBuilder {
     return values(of: item)
   }
 
-  /// The case that a source is as a whole: that of the only one, interviewers aside, who speaks.
+  /// The case that a source is as a whole: the only one that speaks there, where at most one more
+  /// speaker, such as an interviewer who was not confirmed, is no case.
   private func soleCase(of source: SourceID) -> CaseID? {
-    let asked = (material.speakers[source] ?? []).filter { $0.role != .interviewer }
-    let known = Set(asked.map(\.caseID))
-    guard known.count == 1, let only = known.first, let caseID = only, cases[caseID] != nil else {
-      let linked = Set((material.speakers[source] ?? []).compactMap(\.caseID))
-      return asked.count { $0.role == .informant || $0.caseID != nil } == 1 && linked.count == 1
-        ? linked.first.flatMap { cases[$0] == nil ? nil : $0 } : nil
-    }
-    return caseID
+    let speakers = material.speakers[source] ?? []
+    let linked = Set(speakers.compactMap(\.caseID)).filter { cases[$0] != nil }
+    let others = speakers.filter { $0.caseID == nil && $0.role != .interviewer }
+    let isAlone = others.count <= 1 && !others.contains { $0.role == .informant }
+    return linked.count == 1 && isAlone ? linked.first : nil
   }
 
   private func values(of item: Case) -> [RefiValue] {

@@ -106,17 +106,17 @@ extension RefiExportBuilder {
         } else {
           guids.make("selection \(coding)")
         }
-      let (where_, name) = place(span)
+      let (range, name) = place(span)
       if byRange[span] == nil { byRange[span] = made.count }
       made.append(
-        (span, RefiSelection(guid: guid, name: name, stamp: stamp, place: where_, codings: [entry]))
+        (span, RefiSelection(guid: guid, name: name, stamp: stamp, place: range, codings: [entry]))
       )
     }
     for span in turns where byRange[span] == nil {
-      let (where_, _) = place(span)
+      let (range, _) = place(span)
       byRange[span] = made.count
       let guid = guids.make("turn \(ownGuid) \(span)")
-      made.append((span, RefiSelection(guid: guid, place: where_)))
+      made.append((span, RefiSelection(guid: guid, place: range)))
       tally.turnSelections += 1
     }
     selected[source] = RefiExportSelections(

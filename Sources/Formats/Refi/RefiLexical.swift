@@ -1,4 +1,5 @@
 internal import Study
+internal import Text
 
 /// The spellings that the schemas' types ask for (XML Schema part 2).
 enum RefiLexical {

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Formats
 @preconcurrency internal import Glibc
 internal import Report
+internal import Store
 internal import Study
 internal import Workbench
 
