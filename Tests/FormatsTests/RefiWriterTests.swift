@@ -41,7 +41,7 @@ struct RefiWriterTests {
     }
     let box = RefiRegion.Place.rectangle(page: 3, firstX: 1, firstY: 2, secondX: 3, secondY: 4)
     let time = RefiRegion.Place.time(begin: 10, end: 20)
-    func source(_ kind: RefiSource.Kind, _ guid: RefiGUID, _ regions: [RefiRegion]) -> RefiSource {
+    func made(_ kind: RefiSource.Kind, _ guid: RefiGUID, _ regions: [RefiRegion]) -> RefiSource {
       var source = RefiSource(
         kind: kind, guid: guid, name: kind.rawValue, stamp: stamp, description: "d",
         path: "internal://a", currentPath: kind == .text ? nil : "absolute:///a",
@@ -84,9 +84,9 @@ struct RefiWriterTests {
       RefiVariable(guid: index == 0 ? variable : new(), name: kind.rawValue, kind: kind)
     }
     project.sources = [
-      source(.text, source, []), source(.picture, new(), [region(box)]),
-      source(.pdf, new(), [region(box, text(nil))]), source(.audio, new(), [region(time)]),
-      source(.video, new(), [region(time)]),
+      made(.text, source, []), made(.picture, new(), [region(box)]),
+      made(.pdf, new(), [region(box, text(nil))]), made(.audio, new(), [region(time)]),
+      made(.video, new(), [region(time)]),
     ]
     project.cases = [
       RefiCase(
@@ -198,12 +198,16 @@ struct RefiWriterTests {
       "nonsense",
     ]
     let given = wanted.map { one.take($0, as: "row") }
-    #expect(given == wanted.map { other.take($0, as: "row") })
+    let again = wanted.map { other.take($0, as: "row") }
+    #expect(given == again)
     #expect(given[0].description == "00000000-0000-4000-8000-00000000000A")
     #expect(Set(given).count == 4)
     #expect(given.allSatisfy { RefiGuidRegister.isGUID($0.description) })
-    #expect(one.make("x") != one.make("x"))
-    #expect(!one.reserve([given[0]]) && one.reserve([Self.guid(99)]))
+    let made = [one.make("x"), one.make("x")]
+    #expect(made[0] != made[1])
+    let isTakenTwice = one.reserve([given[0]])
+    let isTaken = one.reserve([Self.guid(99)])
+    #expect(!isTakenTwice && isTaken)
   }
 }
 

@@ -78,7 +78,7 @@ private struct ReadExport {
 
 @Suite("A project as REFI-QDA")
 struct RefiExportTests {
-  private func read(
+  private func exported(
     _ bench: OpenProject, _ change: (inout RefiExportRequest) -> Void = { _ in }
   ) throws -> (ReadExport, RefiExportReport) {
     var request = RefiExportRequest()
@@ -113,7 +113,7 @@ struct RefiExportTests {
   @Test("has every coded passage at its exact place, whatever stands before it")
   func exact() throws {
     let scene = try rareScene()
-    let (read, report) = try read(scene.ane)
+    let (read, report) = try exported(scene.ane)
     let words = try read.words()
     #expect(words["Tillit"] == ["👩‍👩‍👧 var"])
     #expect(words["Nav"]?.sorted() == ["Slutt her", "ta\u{30A}ket 🙂 dag", "ta\u{30A}ket 🙂 dag"])
@@ -127,7 +127,7 @@ struct RefiExportTests {
   @Test("counts as NVivo does for NVivo, with a selection for each coding")
   func nvivo() throws {
     let scene = try rareScene()
-    let (read, report) = try read(scene.ane) { $0.target = .nvivo }
+    let (read, report) = try exported(scene.ane) { $0.target = .nvivo }
     let words = try read.words(isUTF16: true)
     #expect(words["Nav"]?.sorted() == ["Slutt her", "ta\u{30A}ket 🙂 dag", "ta\u{30A}ket 🙂 dag"])
     #expect(read.all("PlainTextSelection").count == 4)
@@ -138,7 +138,7 @@ struct RefiExportTests {
   @Test("gives QualCoder, which drops a code whose name it has, names of their own")
   func qualcoder() throws {
     let scene = try rareScene()
-    let (read, report) = try read(scene.ane) { $0.target = .qualcoder }
+    let (read, report) = try exported(scene.ane) { $0.target = .qualcoder }
     let names = read.all("Code").compactMap { $0.attributes["name"] }
     #expect(Set(names).count == names.count)
     #expect(names.contains("Nav") && names.contains("Nav (Fravær)"))
@@ -168,7 +168,7 @@ struct RefiExportTests {
         + spans.map { "Ane,rapport,\($0.start),\($0.end),A\n" }.joined())
     _ = try scene.ane.importCodings(table, dryRun: false)
     let layer = ReadingLayer(marks)
-    let (read, report) = try read(scene.ane) { $0.text = .reading }
+    let (read, report) = try exported(scene.ane) { $0.text = .reading }
     let words = try read.words()["A"] ?? []
     #expect(
       words.map { $0.trimmingBlanks() }.sorted()
@@ -181,13 +181,13 @@ struct RefiExportTests {
     let scene = try rareScene()
     _ = try scene.bench("Bo").tag(
       ["Tillit"], source: "int01", .match("Slutt"), layer: .consensus, note: "Enige.")
-    let (read, report) = try read(scene.ane)
+    let (read, report) = try exported(scene.ane)
     #expect(
       read.all("User").compactMap { $0.attributes["name"] } == ["Ane", "Bo", "Bo (consensus)"])
     #expect(report.count(.layerUsers, .changed) == 1)
     let note = try #require(read.all("Note").first)
     #expect(note.child("q:PlainTextContent")?.text == "Enige.")
-    let (only, left) = try self.read(scene.ane) { $0.layers = [.individual] }
+    let (only, left) = try exported(scene.ane) { $0.layers = [.individual] }
     #expect(only.all("Coding").count == 4)
     #expect(left.count(.otherLayers, .left) == 1)
   }
@@ -198,7 +198,7 @@ struct RefiExportTests {
     let table = try group.scene.write(
       "values.csv", "case,alder:integer,andel:decimal,fast:boolean\nA,41,\"1,5\",ja\n")
     _ = try group.scene.ane.importCases(table)
-    let (read, report) = try read(group.scene.ane)
+    let (read, report) = try exported(group.scene.ane)
     let cases = read.all("Case")
     let first = try #require(cases.first { $0.attributes["name"] == "A" })
     let values = first.children.filter { $0.name == "q:VariableValue" }
@@ -224,7 +224,7 @@ struct RefiExportTests {
       _ = try scene.ane.addMemo(draft)
     }
     _ = try scene.ane.linkMemos("m1", "m2", relation: "bygger på")
-    let (read, report) = try read(scene.ane)
+    let (read, report) = try exported(scene.ane)
     #expect(read.all("Note").count == 3)
     #expect(read.all("NoteRef").count == 3)
     let link = try #require(read.all("Link").first)
@@ -240,9 +240,9 @@ struct RefiExportTests {
     let scene = try rareScene()
     try scene.add("int02", "Leder: Hemmelig.\n")
     _ = try scene.ane.undo(any: true)
-    let (read, _) = try read(scene.ane)
+    let (read, _) = try exported(scene.ane)
     #expect(read.all("TextSource").count == 1)
-    let (empty, _) = try self.read(try Scene().ane)
+    let (empty, _) = try exported(try Scene().ane)
     #expect(empty.all("TextSource").isEmpty && empty.names == ["project.qde"])
     var request = RefiExportRequest()
     request.isCodebook = true

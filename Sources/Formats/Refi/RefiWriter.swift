@@ -1,3 +1,5 @@
+internal import Text
+
 /// Writes a project as the standard REFI-QDA 1.5 wants it: `project.qde`, or a codebook by itself.
 ///
 /// Elements stand in the order of the schema, and what would be empty is left out. The same project
@@ -159,7 +161,7 @@ extension RefiXMLText {
       element(part.name, attributes.map { ($0.name, $0.value) }) { xml in
         for child in part.children { xml.foreign(child) }
       }
-    } else if part.text.isEmpty {
+    } else if part.text.trimmingBlanks().isEmpty {
       element(part.name, attributes.map { ($0.name, $0.value) })
     } else {
       text(part.name, part.text, attributes.map { ($0.name, $0.value) })

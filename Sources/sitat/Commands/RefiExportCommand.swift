@@ -64,6 +64,10 @@ extension RefiCommand {
     var lang: DocumentLanguage?
 
     func validate() throws {
+      if let report, !Self.reportSuffixes.contains(Self.suffix(of: report)) {
+        throw ValidationError(
+          "“\(report)” has to end in \(OutputFormat.listed(Self.reportFormats, prefix: "."))")
+      }
       guard let file else { return }
       let suffix = Self.suffix(of: file)
       guard suffix == "qdpx" || suffix == "qdc" else {
@@ -90,6 +94,9 @@ extension RefiCommand {
         Self.warn(of: export.report)
       }
     }
+
+    private static let reportFormats = OutputFormat.ofTables.subtracting([.table])
+    private static let reportSuffixes = Set(reportFormats.map(\.rawValue))
 
     /// Shows the report, and writes it to a file where one is wanted.
     private func tell(_ told: RefiExportReport, _ bench: OpenProject) throws {
