@@ -121,6 +121,8 @@ package enum Problem: Hashable, Sendable {
   case codebookFile(CodebookFileProblem)
   // Coding by hand
   case codeSheet(CodeSheetProblem)
+  // Projects for other programs
+  case refiExport(RefiExportProblem)
   // Text files
   case textFolder(TextFolderProblem)
   // Corrected sources

@@ -30,7 +30,7 @@ struct Sitat: ParsableCommand {
         name: "Material",
         subcommands: [
           ImportCommand.self, SourceCommand.self, SpeakerCommand.self, SegmentsCommand.self,
-          CaseCommand.self, SetCommand.self, GuideCommand.self,
+          CaseCommand.self, SetCommand.self, GuideCommand.self, RefiCommand.self,
         ]),
       CommandGroup(
         name: "Codes and coding",

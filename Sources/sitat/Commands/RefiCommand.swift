@@ -1,0 +1,8 @@
+internal import ArgumentParser
+
+/// The command `sitat refi`.
+struct RefiCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "refi", abstract: "Exchange projects with other programs (REFI-QDA).",
+    subcommands: [Export.self])
+}
