@@ -58,7 +58,7 @@ extension Spreadsheet {
       let place = lxw_col_t(index)
       worksheet_set_column(worksheet, place, place, width, nil)
       let header = isNumeric(index, in: sheet) ? formats.numericHeader : formats.header
-      worksheet_write_string(worksheet, 0, place, column.title, header)
+      worksheet_write_string(worksheet, 0, place, SheetText.safe(column.title), header)
     }
     for (rowIndex, row) in sheet.rows.enumerated() {
       for (columnIndex, cell) in row.enumerated() {
@@ -101,7 +101,7 @@ extension Spreadsheet {
     _ text: String, to worksheet: UnsafeMutablePointer<lxw_worksheet>,
     _ place: (row: lxw_row_t, column: lxw_col_t), _ format: UnsafeMutablePointer<lxw_format>?
   ) {
-    worksheet_write_string(worksheet, place.row, place.column, text, format)
+    worksheet_write_string(worksheet, place.row, place.column, SheetText.safe(text), format)
   }
 
   private static func write(
