@@ -142,9 +142,10 @@ struct DocumentWriterTests {
     try Data(text.utf8).write(to: folder.appending(path: "a.tex"))
     let process = Process()
     process.executableURL = URL(filePath: engine)
-    process.arguments = ["-interaction=nonstopmode", "-halt-on-error", "a.tex"]
+    process.arguments = ["-draftmode", "-interaction=nonstopmode", "-halt-on-error", "a.tex"]
     process.currentDirectoryURL = folder
     process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
     try process.run()
     process.waitUntilExit()
     let log = (try? String(contentsOf: folder.appending(path: "a.log"), encoding: .isoLatin1)) ?? ""

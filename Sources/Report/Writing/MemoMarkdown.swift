@@ -136,7 +136,8 @@ enum MemoMarkdown {
         }
         index += max(1, width)
       } else {
-        if !isCode, scalars[index] == "\\", index + 1 < scalars.count, scalars[index + 1].value < 0x80,
+        if !isCode, scalars[index] == "\\", index + 1 < scalars.count,
+          scalars[index + 1].value < 0x80,
           !scalars[index + 1].properties.isAlphabetic
         {
           index += 1
