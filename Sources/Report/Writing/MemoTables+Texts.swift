@@ -1,4 +1,4 @@
-internal import Study
+package import Study
 
 extension MemoTables {
   /// A row for each memo, with its text and its links.
