@@ -49,7 +49,8 @@ struct CondenseFile {
     _ bytes: [UInt8], _ path: String
   ) throws -> [(header: [String], rows: [DelimitedTable.Row])] {
     switch FileKind(of: bytes, named: path) {
-    case .docx: return try wordTables(try DocumentTranscript(word: bytes), path)
+    case .docx: return try tables(of: DocumentTranscript(word: bytes), path)
+    case .odt, .fodt: return try tables(of: DocumentTranscript(openDocument: bytes), path)
     case .xlsx:
       let table = try SheetTable(bytes)
       return [(table.header, table.rows)]
@@ -62,9 +63,9 @@ struct CondenseFile {
     }
   }
 
-  /// The tables of a Word document whose first row names a key and a check.
-  private static func wordTables(
-    _ document: DocumentTranscript, _ path: String
+  /// The tables of a document whose first row names a key and a check.
+  private static func tables(
+    of document: DocumentTranscript, _ path: String
   ) throws -> [(header: [String], rows: [DelimitedTable.Row])] {
     var cells: [Int: [Int: [Int: [String]]]] = [:]
     for paragraph in document.paragraphs {

@@ -62,6 +62,7 @@ struct DecisionFile {
   ) throws -> [Line] {
     switch FileKind(of: bytes, named: path) {
     case .docx: return forms(try DocumentTranscript(word: bytes), titles)
+    case .odt, .fodt: return forms(try DocumentTranscript(openDocument: bytes), titles)
     case .xlsx:
       let table = try SheetTable(bytes)
       return try Self.lines(table.header, table.rows, path, titles)

@@ -70,7 +70,7 @@ struct AgreementPrinter {
   /// Writes the view that was asked for.
   func report(byPair: Bool) throws {
     if output.chosen() == .svg { return try figure() }
-    let isPage = [.table, .md, .html, .docx].contains(output.chosen())
+    let isPage = [.table, .md, .html, .docx, .odt].contains(output.chosen())
     var tables: [(of: String, table: Table)] = []
     var objects: [JSONValue] = []
     for block in result.blocks {
@@ -170,9 +170,11 @@ struct AgreementPrinter {
     switch output.chosen(standard: .table) {
     case .table: try output.write(text.plain)
     case .md: try output.write(text.markdown)
-    case .docx: try output.write(bytes: text.document.bytes())
+    case .docx, .odt, .html, .tex: try output.put(document: text.document)
     case .json: try output.write(text.json.text(.pretty) + "\n")
-    default: throw ValidationError("the methods text is written as plain text, md, docx or json")
+    default:
+      throw ValidationError(
+        "the methods text is written as plain text, md, html, tex, docx, odt or json")
     }
   }
 

@@ -35,7 +35,8 @@ struct HitList {
     case .csv: try put(.delimited(output.csv), to: output)
     case .jsonl: try put(.jsonLines, to: output)
     case .json: try put(.jsonArray, to: output)
-    case .table, .md, .html, .tex, .svg, .graphml, .gexf, .dot, .net, .xlsx, .docx: return false
+    case .table, .md, .html, .tex, .svg, .graphml, .gexf, .dot, .net, .xlsx, .docx, .odt:
+      return false
     }
     return true
   }

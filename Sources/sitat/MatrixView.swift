@@ -113,17 +113,3 @@ extension QuotationList {
     return all + ", \(countWithoutTonedDown) without toned-down \(names.joined(separator: ", "))"
   }
 }
-
-extension OutputOptions {
-  /// Writes a list of quotations in the wanted format.
-  func putQuotations(_ list: QuotationList, _ words: Wording) throws {
-    switch chosen() {
-    case .md: try write(QuotationMarkdown(words).text(list))
-    case .html: try write(QuotationHTML(words).text(list))
-    case .docx: try write(bytes: QuotationDocument(words).document(list).bytes())
-    case .json: try write(QuotationJSON.document(list))
-    case .jsonl: try write(QuotationJSON.lines(list))
-    default: try put(QuotationTables(words).byQuotation(list), language: words.language)
-    }
-  }
-}

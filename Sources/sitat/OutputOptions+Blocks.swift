@@ -21,13 +21,15 @@ extension OutputOptions {
     case .md:
       let writer = MarkdownTable(language: language)
       try write(tables.map { writer.text($0.table) }.joined(separator: "\n"))
-    case .docx:
+    case .docx, .odt, .html:
       let documents = tables.map { $0.table.document(Wording(language)) }
-      try write(
-        bytes: WordDocument(
+      try put(
+        document: ReportDocument(
           title: documents[0].title, language: language, isLandscape: true,
-          blocks: documents.flatMap(\.blocks)
-        ).bytes())
+          blocks: documents.flatMap(\.blocks)))
+    case .tex:
+      let writer = LaTeXTable(language: language)
+      try write(tables.map { writer.text($0.table) }.joined(separator: "\n"))
     default: try put(Table.stacked(tables, lead: lead), language: language, json: json)
     }
   }

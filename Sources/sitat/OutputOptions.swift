@@ -20,11 +20,24 @@ enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
   case net
   case xlsx
   case docx
+  case odt
+
+  /// A format by its name, or by what it is called as a whole.
+  init?(argument: String) {
+    switch argument {
+    case "latex": self = .tex
+    case "markdown": self = .md
+    default: self.init(rawValue: argument)
+    }
+  }
 
   /// Every table can be written so.
   static let ofTables: Set<OutputFormat> = [
-    .table, .csv, .tsv, .json, .jsonl, .md, .html, .tex, .xlsx, .docx,
+    .table, .csv, .tsv, .json, .jsonl, .md, .html, .tex, .xlsx, .docx, .odt,
   ]
+
+  /// Packed files, which no terminal can show.
+  static let packed: Set<OutputFormat> = [.xlsx, .docx, .odt]
 
   /// Formats listed as a person would: `svg, graphml or gexf`.
   static func listed(_ formats: Set<OutputFormat>, prefix: String = "") -> String {
@@ -40,8 +53,8 @@ extension DelimitedDialect: ExpressibleByArgument {}
 struct OutputOptions: ParsableArguments {
   @Option(
     help: """
-      table, csv, tsv, json, jsonl, md, html, tex, xlsx or docx; figures svg, networks graphml, \
-      gexf, dot or net (table on a terminal, tsv when piped).
+      table, csv, tsv, json, jsonl, md, html, tex, xlsx, docx or odt; figures svg, networks \
+      graphml, gexf, dot or net (table on a terminal, tsv when piped).
       """)
   var format: OutputFormat?
 
@@ -72,8 +85,9 @@ struct OutputOptions: ParsableArguments {
         "the suffix of “\(output)” names no format; use \(OutputFormat.listed(Set(OutputFormat.allCases).subtracting([.table]), prefix: ".")), or say --format"
       )
     }
-    if output == nil, format == .xlsx || format == .docx {
-      throw ValidationError("a .xlsx or .docx file goes to a file: -o NAME.xlsx")
+    if output == nil, let format, OutputFormat.packed.contains(format) {
+      throw ValidationError(
+        "a .\(format.rawValue) file goes to a file: -o NAME.\(format.rawValue)")
     }
   }
 
@@ -126,7 +140,7 @@ struct OutputOptions: ParsableArguments {
     case .html: try write(HTMLTable(language: language).text(table))
     case .tex: try write(LaTeXTable(language: language).text(table))
     case .xlsx: try write(spreadsheet: table.spreadsheet(Wording(language)))
-    case .docx: try write(bytes: table.document(Wording(language)).bytes())
+    case .docx, .odt: try put(document: table.document(Wording(language)), standard: standard)
     case .svg, .graphml, .gexf, .dot, .net:
       let possible = OutputFormat.ofTables.union(figures.keys)
       throw ValidationError(
@@ -173,6 +187,6 @@ struct OutputOptions: ParsableArguments {
   private static func suffixFormat(_ path: String) -> OutputFormat? {
     let name = FileBytes.name(of: path)
     guard let suffix = name.split(separator: ".").last, name.contains(".") else { return nil }
-    return OutputFormat(rawValue: suffix.lowercased())
+    return OutputFormat(argument: suffix.lowercased())
   }
 }

@@ -76,7 +76,7 @@ struct SpanPrinter {
   private func reports<Report>(
     of block: SpanBlock<Report>, in result: SpanResult<Report>
   ) -> SpanReports {
-    let pages: Set<OutputFormat> = [.table, .md, .html, .docx, .svg]
+    let pages: Set<OutputFormat> = [.table, .md, .html, .docx, .odt, .svg]
     return SpanReports(
       words,
       names: ReportNames(

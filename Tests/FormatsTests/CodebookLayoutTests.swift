@@ -119,25 +119,25 @@ struct CodebookLayoutTests {
 
   @Test("the first table of a document whose head names codes is read")
   func word() throws {
-    func row(_ cells: String...) -> [WordDocument.Cell] { cells.map { WordDocument.Cell($0) } }
-    let document = WordDocument(
+    func row(_ cells: String...) -> [ReportDocument.Cell] { cells.map { ReportDocument.Cell($0) } }
+    let document = ReportDocument(
       title: "x", language: .nb,
       blocks: [
-        .table(WordDocument.Table(header: ["Intervju", "Dato"], rows: [row("int01", "1.2.")])),
-        .paragraph(WordDocument.Paragraph(.normal, "Kodebok")),
+        .table(ReportDocument.Table(header: ["Intervju", "Dato"], rows: [row("int01", "1.2.")])),
+        .paragraph(ReportDocument.Paragraph(.normal, "Kodebok")),
         .table(
-          WordDocument.Table(
+          ReportDocument.Table(
             header: ["Kode", "Kategori", "Definisjon"],
             rows: [row("Tillit", "Samarbeid", "At de holder ord.\nAlltid."), row("Mål", "–", "")])),
       ])
     let draft = try CodebookDraft(
-      document.bytes(), kind: .word, name: "Bok")
+      document.docx(), kind: .word, name: "Bok")
     #expect(draft.paths.map(\.path.description) == ["Samarbeid", "Samarbeid/Tillit", "Mål"])
     #expect(draft.paths[1].entry.definition == "At de holder ord.\nAlltid.")
-    let other = WordDocument(
-      title: "x", language: .nb, blocks: [.paragraph(WordDocument.Paragraph(.normal, "Hei"))])
+    let other = ReportDocument(
+      title: "x", language: .nb, blocks: [.paragraph(ReportDocument.Paragraph(.normal, "Hei"))])
     #expect(throws: StudyFileError(problems: [.init(line: 1, kind: .noCodeTable)])) {
-      try CodebookDraft(other.bytes(), kind: .word, name: "Bok")
+      try CodebookDraft(other.docx(), kind: .word, name: "Bok")
     }
   }
 }

@@ -89,7 +89,7 @@ struct DisagreementReportTests {
 
   @Test("the Word document has a form for each passage, with the keys and an empty decision")
   func form() throws {
-    let bytes = try DisagreementDocument(Wording(.nb)).document(Self.agenda()).bytes()
+    let bytes = try DisagreementDocument(Wording(.nb)).document(Self.agenda()).docx()
     let read = try DocumentTranscript(word: bytes)
     #expect(read.tables.map(\.columns) == [2, 2])
     let cells = read.paragraphs.filter { $0.cell?.table == 1 }.map(\.text)
@@ -106,7 +106,7 @@ struct DisagreementReportTests {
     let decision = try #require(table.columns.firstIndex { $0.key == "decision" })
     #expect(table.rows.first?.cells[decision] == "")
     let text = try DocumentTranscript(
-      word: DisagreementDocument(Wording(.en)).document(agenda).bytes()
+      word: DisagreementDocument(Wording(.en)).document(agenda).docx()
     )
     .paragraphs.map(\.text)
     #expect(text.contains("Decided before, but the coding has changed since: Ane"))

@@ -14,7 +14,7 @@ struct MemoReportTests {
       author: "Ane", at: "2026-03-04T10:00:00Z")
   }
 
-  private func texts(_ document: WordDocument) -> [String] {
+  private func texts(_ document: ReportDocument) -> [String] {
     document.blocks.compactMap { block in
       guard case .paragraph(let paragraph) = block else { return nil }
       return "\(paragraph.style.rawValue) " + paragraph.runs.map(\.text).joined()

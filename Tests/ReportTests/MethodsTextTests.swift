@@ -68,6 +68,6 @@ struct MethodsTextTests {
   func document() throws {
     let document = try text(.nn).document
     #expect(document.title == "Samsvar mellom kodarar")
-    #expect(!(try document.bytes()).isEmpty)
+    #expect(!(try document.docx()).isEmpty)
   }
 }

@@ -87,7 +87,7 @@ struct QuotationReportTests {
       attributions.map { $0.runs.first?.text } == [
         "(Leder 03, privat)  ", "int03:50 · kodet av Anna",
       ])
-    #expect(paragraphs.last == WordDocument.Paragraph(.context, "Ingen sitater."))
+    #expect(paragraphs.last == ReportDocument.Paragraph(.context, "Ingen sitater."))
   }
 
   @Test("the table has a row per quotation, with attributes as columns")

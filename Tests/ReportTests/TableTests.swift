@@ -141,6 +141,6 @@ struct TableTests {
       return
     }
     #expect(table.header == ["Kode", "Antall", "α", "Andel"])
-    #expect(table.rows[0].last == WordDocument.Cell("12,5\u{A0}%"))
+    #expect(table.rows[0].last == ReportDocument.Cell("12,5\u{A0}%"))
   }
 }

@@ -52,11 +52,11 @@ struct CondenseReadingTests {
       ])
       return try scene.write("t.xlsx", try book.file().bytes)
     default:
-      let table = WordDocument.Table(
-        header: header, rows: cells.map { $0.map { WordDocument.Cell($0) } })
+      let table = ReportDocument.Table(
+        header: header, rows: cells.map { $0.map { ReportDocument.Cell($0) } })
       return try scene.write(
         "t.docx",
-        try WordDocument(title: "t", language: .nb, blocks: [.table(table)]).bytes())
+        try ReportDocument(title: "t", language: .nb, blocks: [.table(table)]).docx())
     }
   }
 

@@ -14,16 +14,17 @@ extension CodeSheet {
   ) throws -> [UInt8]? {
     let writer = CodeSheetWordWriter(self, frame)
     let bytes = try ZipWriter.archive([
-      ZipWriter.Entry("[Content_Types].xml", CodeSheetWordWriter.contentTypes),
+      ZipWriter.Entry("[Content_Types].xml", WordParts.contentTypes([.comments])),
       ZipWriter.Entry("_rels/.rels", WordParts.packageRelationships),
       ZipWriter.Entry("docProps/core.xml", WordParts.properties(title: title, language: language)),
       ZipWriter.Entry("word/document.xml", writer.document),
       ZipWriter.Entry("word/comments.xml", writer.commentsPart),
       ZipWriter.Entry("word/styles.xml", WordParts.styles(language: language)),
       ZipWriter.Entry("word/numbering.xml", WordParts.numbering),
-      ZipWriter.Entry("word/settings.xml", WordParts.settings),
+      ZipWriter.Entry("word/settings.xml", WordParts.settings([.comments])),
       ZipWriter.Entry("word/footer1.xml", WordParts.footer),
-      ZipWriter.Entry("word/_rels/document.xml.rels", CodeSheetWordWriter.relationships),
+      ZipWriter.Entry(
+        "word/_rels/document.xml.rels", WordParts.documentRelationships([.comments])),
     ])
     guard let draft = try? CodeSheetDraft(word: bytes), draft.head == head, draft.state == state,
       let passages = try? draft.passages(in: frame), Self.entries(of: passages) == Set(entries)
@@ -164,20 +165,4 @@ struct CodeSheetWordWriter {
     + "<w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1418\" w:right=\"1418\""
     + " w:bottom=\"1418\" w:left=\"1418\" w:header=\"709\" w:footer=\"709\" w:gutter=\"0\"/>"
     + "</w:sectPr>"
-
-  /// What each part is, with the comments.
-  static var contentTypes: String {
-    WordParts.contentTypes.replacing(
-      "</Types>",
-      with: "<Override PartName=\"/word/comments.xml\" ContentType=\"application/vnd."
-        + "openxmlformats-officedocument.wordprocessingml.comments+xml\"/></Types>")
-  }
-
-  /// Where the other parts in `word/` are, with the comments.
-  static var relationships: String {
-    WordParts.documentRelationships.replacing(
-      "</Relationships>",
-      with: "<Relationship Id=\"rId9\" Type=\"http://schemas.openxmlformats.org/officeDocument/"
-        + "2006/relationships/comments\" Target=\"comments.xml\"/></Relationships>")
-  }
 }

@@ -15,6 +15,12 @@ enum XMLText {
     return String(escaped)
   }
 
+  /// The same for the value of an attribute, in which line ends and tabs would become blanks.
+  static func attribute(_ text: String) -> String {
+    escaped(text).replacing("\t", with: "&#9;").replacing("\n", with: "&#10;")
+      .replacing("\r", with: "&#13;")
+  }
+
   /// Whether XML 1.0 can hold a character.
   static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {

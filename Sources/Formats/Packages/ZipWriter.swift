@@ -8,16 +8,19 @@ package enum ZipWriter {
     package let name: String
     /// What it holds.
     package let bytes: [UInt8]
+    /// Whether it is kept as it is, and not packed.
+    package let isStored: Bool
 
     /// Makes an entry.
-    package init(_ name: String, _ bytes: [UInt8]) {
+    package init(_ name: String, _ bytes: [UInt8], isStored: Bool = false) {
       self.name = name
       self.bytes = bytes
+      self.isStored = isStored
     }
 
     /// Makes an entry of text.
-    package init(_ name: String, _ text: String) {
-      self.init(name, Array(text.utf8))
+    package init(_ name: String, _ text: String, isStored: Bool = false) {
+      self.init(name, Array(text.utf8), isStored: isStored)
     }
   }
 
@@ -61,8 +64,9 @@ package enum ZipWriter {
       return false
     }
     let firstOfJanuary1980: zip_uint16_t = 1 << 5 | 1
+    let method = entry.isStored ? ZIP_CM_STORE : ZIP_CM_DEFLATE
     return zip_file_set_dostime(archive, zip_uint64_t(index), 0, firstOfJanuary1980, 0) == 0
-      && zip_set_file_compression(archive, zip_uint64_t(index), ZIP_CM_DEFLATE, 6) == 0
+      && zip_set_file_compression(archive, zip_uint64_t(index), method, 6) == 0
   }
 
   private static func contents(of source: OpaquePointer) throws(PackageWritingError) -> [UInt8] {

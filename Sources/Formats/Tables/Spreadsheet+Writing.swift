@@ -58,7 +58,9 @@ extension Spreadsheet {
       let place = lxw_col_t(index)
       worksheet_set_column(worksheet, place, place, width, nil)
       let header = isNumeric(index, in: sheet) ? formats.numericHeader : formats.header
-      worksheet_write_string(worksheet, 0, place, column.title, header)
+      let safe = SheetText.safe(column.title)
+      let title = cut(safe) ?? safe
+      worksheet_write_string(worksheet, 0, place, title, header)
     }
     for (rowIndex, row) in sheet.rows.enumerated() {
       for (columnIndex, cell) in row.enumerated() {
@@ -66,14 +68,15 @@ extension Spreadsheet {
         let wraps = columnIndex < sheet.columns.count && sheet.columns[columnIndex].wraps
         switch cell {
         case .text(let text):
-          let kept = cut(text)
+          let safe = SheetText.safe(text)
+          let kept = cut(safe)
           if kept != nil {
             cuts.append(
               Cut(
                 sheet: sheet.name, row: rowIndex + 2, column: columnIndex + 1,
                 length: text.utf16.count))
           }
-          write(kept ?? text, to: worksheet, place, wraps ? formats.wrapped : formats.text)
+          write(kept ?? safe, to: worksheet, place, wraps ? formats.wrapped : formats.text)
         case .integer(let number):
           if abs(number) > 1 << 53 {
             write(String(number), to: worksheet, place, formats.text)

@@ -5,11 +5,13 @@ struct WordBodyWriter {
   private static let longSide = 16_838
   private static let margin = 1_418
 
-  private let document: WordDocument
+  private let document: ReportDocument
   private var lines: [String] = []
+  /// What writes the text, and gathers its notes.
+  private(set) var runs = WordRunWriter()
 
   /// Writes a document.
-  init(_ document: WordDocument) {
+  init(_ document: ReportDocument) {
     self.document = document
     var owesBreak = false
     for block in document.blocks {
@@ -29,7 +31,7 @@ struct WordBodyWriter {
   }
 
   /// What keeps a table apart from what comes next; Word wants a paragraph after every table.
-  private static let spacer = WordDocument.Paragraph(.context, [])
+  private static let spacer = ReportDocument.Paragraph(.context, [])
 
   /// The part.
   var xml: String {
@@ -54,67 +56,29 @@ struct WordBodyWriter {
     (document.isLandscape ? Self.longSide : Self.shortSide) - 2 * Self.margin
   }
 
-  private mutating func write(_ paragraph: WordDocument.Paragraph, onNewPage: Bool) {
-    lines.append(Self.xml(of: paragraph, onNewPage: onNewPage))
+  private mutating func write(_ paragraph: ReportDocument.Paragraph, onNewPage: Bool) {
+    lines.append(xml(of: paragraph, onNewPage: onNewPage))
   }
 
-  private static func xml(
-    of paragraph: WordDocument.Paragraph, onNewPage: Bool = false, inHeader: Bool = false,
-    halfPoints: Int? = nil
+  private mutating func xml(
+    of paragraph: ReportDocument.Paragraph, onNewPage: Bool = false, inHeader: Bool = false,
+    toTheRight: Bool = false, halfPoints: Int? = nil
   ) -> String {
     var properties = ""
     if paragraph.style != .normal {
       properties += "<w:pStyle w:val=\"\(paragraph.style.rawValue)\"/>"
     }
-    if onNewPage { properties += "<w:pageBreakBefore/>" }
     if inHeader { properties += "<w:keepNext/>" }
-    let runs = paragraph.runs
-      .map { xml(of: $0, isForcedBold: inHeader, halfPoints: halfPoints) }.joined()
-    return "<w:p>\(properties.isEmpty ? "" : "<w:pPr>\(properties)</w:pPr>")\(runs)</w:p>"
-  }
-
-  private static func xml(
-    of run: WordDocument.Run, isForcedBold: Bool, halfPoints: Int?
-  ) -> String {
-    guard !run.text.isEmpty else { return "" }
-    var properties = ""
-    if run.isBold || isForcedBold { properties += "<w:b/>" }
-    if run.isItalic { properties += "<w:i/>" }
-    if run.isGrey { properties += "<w:color w:val=\"6B6B6B\"/>" }
-    if let halfPoints {
-      properties += "<w:sz w:val=\"\(halfPoints)\"/><w:szCs w:val=\"\(halfPoints)\"/>"
-    }
-    if !properties.isEmpty { properties = "<w:rPr>\(properties)</w:rPr>" }
-    return "<w:r>\(properties)\(content(of: run.text))</w:r>"
-  }
-
-  /// Text with the characters that have elements of their own.
-  private static func content(of text: String) -> String {
+    if onNewPage { properties += "<w:pageBreakBefore/>" }
+    if toTheRight { properties += "<w:jc w:val=\"right\"/>" }
     var content = ""
-    var plain = String.UnicodeScalarView()
-    func flush() {
-      guard !plain.isEmpty else { return }
-      content += "<w:t xml:space=\"preserve\">\(XMLText.escaped(String(plain)))</w:t>"
-      plain = String.UnicodeScalarView()
+    for run in paragraph.runs {
+      content += runs.xml(of: run, isForcedBold: inHeader, halfPoints: halfPoints)
     }
-    for scalar in text.unicodeScalars {
-      if let element = elements[scalar] {
-        flush()
-        content += element
-      } else {
-        plain.append(scalar)
-      }
-    }
-    flush()
-    return content
+    return "<w:p>\(properties.isEmpty ? "" : "<w:pPr>\(properties)</w:pPr>")\(content)</w:p>"
   }
 
-  private static let elements: [Unicode.Scalar: String] = [
-    "\t": "<w:tab/>", "\n": "<w:br/>", "\u{2011}": "<w:noBreakHyphen/>",
-    "\u{AD}": "<w:softHyphen/>",
-  ]
-
-  private mutating func write(_ table: WordDocument.Table) {
+  private mutating func write(_ table: ReportDocument.Table) {
     let widths = columnWidths(of: table)
     lines.append(
       "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/>"
@@ -122,16 +86,13 @@ struct WordBodyWriter {
         + "<w:tblLayout w:type=\"fixed\"/>" + Self.margins(isDense: table.isDense)
         + "<w:tblLook w:val=\"0420\" w:firstRow=\"1\" w:noVBand=\"1\"/></w:tblPr><w:tblGrid>"
         + widths.map { "<w:gridCol w:w=\"\($0)\"/>" }.joined() + "</w:tblGrid>")
+    let plan = RowPlan(widths: widths, numeric: table.numeric, isDense: table.isDense)
     if !table.header.isEmpty {
-      let cells = table.header.map { WordDocument.Cell($0, shading: "#E8ECEF") }
-      lines.append(Self.row(cells, widths: widths, isHeader: true, isDense: table.isDense))
+      let cells = table.header.map { ReportDocument.Cell($0, shading: "#E8ECEF") }
+      lines.append(row(cells, plan, isHeader: true))
     }
-    lines += table.rows.map {
-      Self.row($0, widths: widths, isHeader: false, isDense: table.isDense)
-    }
-    if table.header.isEmpty, table.rows.isEmpty {
-      lines.append(Self.row([], widths: widths, isHeader: false, isDense: false))
-    }
+    for cells in table.rows { lines.append(row(cells, plan, isHeader: false)) }
+    if table.header.isEmpty, table.rows.isEmpty { lines.append(row([], plan, isHeader: false)) }
     lines.append("</w:tbl>")
   }
 
@@ -143,36 +104,44 @@ struct WordBodyWriter {
   }
 
   /// The widths in twentieths of a point; they fill the text's width exactly.
-  private func columnWidths(of table: WordDocument.Table) -> [Int] {
-    let shares = (0..<table.columns).map { index in
-      index < table.widths.count && table.widths[index] > 0 ? table.widths[index] : 1
-    }
-    let whole = shares.reduce(0, +)
+  private func columnWidths(of table: ReportDocument.Table) -> [Int] {
     var edges = [0]
     var sum = 0.0
-    for share in shares {
+    for share in table.shares {
       sum += share
-      edges.append(Int((sum / whole * Double(textWidth)).rounded()))
+      edges.append(Int((sum * Double(textWidth)).rounded()))
     }
     return zip(edges, edges.dropFirst()).map { $1 - $0 }
   }
 
-  private static func row(
-    _ cells: [WordDocument.Cell], widths: [Int], isHeader: Bool, isDense: Bool
+  /// What all rows of a table have in common.
+  private struct RowPlan {
+    let widths: [Int]
+    let numeric: Set<Int>
+    let isDense: Bool
+  }
+
+  private mutating func row(
+    _ cells: [ReportDocument.Cell], _ plan: RowPlan, isHeader: Bool
   ) -> String {
-    let properties = isHeader ? "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" : ""
-    let columns = widths.indices.map { index in
-      let cell = index < cells.count ? cells[index] : WordDocument.Cell([])
-      let shading = colour(cell.shading).map {
+    var columns = ""
+    for (index, width) in plan.widths.enumerated() {
+      let cell = index < cells.count ? cells[index] : ReportDocument.Cell([])
+      let shading = Self.colour(cell.shading).map {
         "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"\($0)\"/>"
       }
-      let paragraphs = cell.paragraphs.map {
-        xml(of: $0, inHeader: isHeader, halfPoints: isDense ? 16 : nil)
-      }.joined()
-      return "<w:tc><w:tcPr><w:tcW w:w=\"\(widths[index])\" w:type=\"dxa\"/>\(shading ?? "")"
+      var paragraphs = ""
+      for paragraph in cell.paragraphs {
+        paragraphs += xml(
+          of: paragraph, inHeader: isHeader, toTheRight: plan.numeric.contains(index),
+          halfPoints: plan.isDense ? 16 : nil)
+      }
+      columns +=
+        "<w:tc><w:tcPr><w:tcW w:w=\"\(width)\" w:type=\"dxa\"/>\(shading ?? "")"
         + "</w:tcPr>\(paragraphs.isEmpty ? "<w:p/>" : paragraphs)</w:tc>"
     }
-    return "<w:tr>\(properties)\(columns.joined())</w:tr>"
+    let properties = isHeader ? "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" : ""
+    return "<w:tr>\(properties)\(columns)</w:tr>"
   }
 
   /// The six digits of a colour, if it is one.

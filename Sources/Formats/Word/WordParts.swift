@@ -8,19 +8,26 @@ enum WordParts {
     "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
     + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\""
 
+  /// The parts that a file has only where its text has such notes.
+  enum Notes: String {
+    case footnotes
+    case comments
+  }
+
   private static let office = "application/vnd.openxmlformats-officedocument.wordprocessingml."
   private static let packageTypes = "application/vnd.openxmlformats-package."
 
   /// What each part is.
-  static var contentTypes: String {
-    let parts = [
-      ("word/document.xml", office + "document.main+xml"),
-      ("word/styles.xml", office + "styles+xml"),
-      ("word/numbering.xml", office + "numbering+xml"),
-      ("word/settings.xml", office + "settings+xml"),
-      ("word/footer1.xml", office + "footer+xml"),
-      ("docProps/core.xml", packageTypes + "core-properties+xml"),
-    ]
+  static func contentTypes(_ notes: [Notes]) -> String {
+    let parts =
+      [
+        ("word/document.xml", office + "document.main+xml"),
+        ("word/styles.xml", office + "styles+xml"),
+        ("word/numbering.xml", office + "numbering+xml"),
+        ("word/settings.xml", office + "settings+xml"),
+        ("word/footer1.xml", office + "footer+xml"),
+        ("docProps/core.xml", packageTypes + "core-properties+xml"),
+      ] + notes.map { ("word/\($0.rawValue).xml", office + "\($0.rawValue)+xml") }
     return declaration
       + "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
       + "<Default Extension=\"rels\" ContentType=\"\(packageTypes)relationships+xml\"/>"
@@ -42,9 +49,9 @@ enum WordParts {
   }
 
   /// Where the other parts in `word/` are; the footer is `rId4`.
-  static var documentRelationships: String {
+  static func documentRelationships(_ notes: [Notes]) -> String {
     relationships(
-      ["styles", "numbering", "settings", "footer"].map { kind in
+      (["styles", "numbering", "settings", "footer"] + notes.map(\.rawValue)).map { kind in
         (
           "http://schemas.openxmlformats.org/officeDocument/2006/relationships/\(kind)",
           kind == "footer" ? "footer1.xml" : "\(kind).xml"
@@ -76,9 +83,11 @@ enum WordParts {
   }
 
   /// Says that the file is of Word 2013 or later, so that it does not open in compatibility mode.
-  static var settings: String {
+  static func settings(_ notes: [Notes]) -> String {
     declaration
       + "<w:settings \(namespaces)><w:zoom w:percent=\"100\"/><w:defaultTabStop w:val=\"708\"/>"
+      + (notes.contains(.footnotes)
+        ? "<w:footnotePr><w:footnote w:id=\"-1\"/><w:footnote w:id=\"0\"/></w:footnotePr>" : "")
       + "<w:compat><w:compatSetting w:name=\"compatibilityMode\""
       + " w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat>"
       + "</w:settings>\n"

@@ -12,6 +12,7 @@ extension WordParts {
     /// What it says of characters, in the order that the schema wants.
     var run = ""
     var isDefault = false
+    var isOfCharacters = false
   }
 
   /// The styles, with the built-in names, so that Word and LibreOffice know them as their own.
@@ -24,10 +25,10 @@ extension WordParts {
       + "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"
       + "<w:spacing w:after=\"120\" w:line=\"276\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault>"
       + "</w:docDefaults>\n"
-      + paragraphStyles.map(xml(of:)).joined(separator: "\n") + "\n" + tableStyles + "</w:styles>\n"
+      + styleEntries.map(xml(of:)).joined(separator: "\n") + "\n" + tableStyles + "</w:styles>\n"
   }
 
-  private static let paragraphStyles: [StyleEntry] = [
+  private static let styleEntries: [StyleEntry] = [
     StyleEntry(id: "Normal", name: "Normal", base: nil, isDefault: true),
     StyleEntry(
       id: "Title", name: "Title", next: "Normal",
@@ -61,6 +62,24 @@ extension WordParts {
       id: "Footer", name: "footer",
       paragraph: "<w:spacing w:after=\"0\"/><w:jc w:val=\"center\"/>",
       run: "<w:color w:val=\"595959\"/><w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>"),
+    StyleEntry(
+      id: "FootnoteText", name: "footnote text",
+      paragraph: "<w:spacing w:after=\"40\" w:line=\"240\" w:lineRule=\"auto\"/>",
+      run: "<w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>"),
+    StyleEntry(
+      id: "CommentText", name: "annotation text",
+      paragraph: "<w:spacing w:after=\"40\" w:line=\"240\" w:lineRule=\"auto\"/>",
+      run: "<w:sz w:val=\"20\"/><w:szCs w:val=\"20\"/>"),
+    StyleEntry(
+      id: "FootnoteReference", name: "footnote reference", base: nil,
+      run: "<w:vertAlign w:val=\"superscript\"/>", isOfCharacters: true),
+    StyleEntry(
+      id: "CommentReference", name: "annotation reference", base: nil,
+      run: "<w:sz w:val=\"16\"/><w:szCs w:val=\"16\"/>", isOfCharacters: true),
+    StyleEntry(
+      id: "HTMLCode", name: "HTML Code", base: nil,
+      run: "<w:rFonts w:ascii=\"Consolas\" w:hAnsi=\"Consolas\" w:cs=\"Consolas\"/>"
+        + "<w:sz w:val=\"20\"/><w:szCs w:val=\"20\"/>", isOfCharacters: true),
   ]
 
   private static func heading(_ level: Int, before: Int, size: Int) -> StyleEntry {
@@ -74,12 +93,13 @@ extension WordParts {
 
   private static func xml(of style: StyleEntry) -> String {
     let isBuiltIn = style.name != "Attribution" && style.name != "Context"
-    return "<w:style w:type=\"paragraph\"\(style.isDefault ? " w:default=\"1\"" : "")"
+    let type = style.isOfCharacters ? "character" : "paragraph"
+    return "<w:style w:type=\"\(type)\"\(style.isDefault ? " w:default=\"1\"" : "")"
       + (isBuiltIn ? "" : " w:customStyle=\"1\"")
       + " w:styleId=\"\(style.id)\"><w:name w:val=\"\(style.name)\"/>"
       + (style.base.map { "<w:basedOn w:val=\"\($0)\"/>" } ?? "")
       + (style.next.map { "<w:next w:val=\"\($0)\"/>" } ?? "")
-      + "<w:qFormat/>"
+      + (style.isOfCharacters ? "" : "<w:qFormat/>")
       + (style.paragraph.isEmpty ? "" : "<w:pPr>\(style.paragraph)</w:pPr>")
       + (style.run.isEmpty ? "" : "<w:rPr>\(style.run)</w:rPr>") + "</w:style>"
   }

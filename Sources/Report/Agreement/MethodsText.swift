@@ -85,13 +85,13 @@ package struct MethodsText: Hashable, Sendable {
   }
 
   /// The text as a Word document.
-  package var document: WordDocument {
+  package var document: ReportDocument {
     let blocks =
-      [WordDocument.Paragraph(.heading1, heading)]
-      + paragraphs.map { WordDocument.Paragraph(.normal, $0) }
-      + [WordDocument.Paragraph(.heading2, words.references)]
-      + references.map { WordDocument.Paragraph(.normal, $0) }
-    return WordDocument(
+      [ReportDocument.Paragraph(.heading1, heading)]
+      + paragraphs.map { ReportDocument.Paragraph(.normal, $0) }
+      + [ReportDocument.Paragraph(.heading2, words.references)]
+      + references.map { ReportDocument.Paragraph(.normal, $0) }
+    return ReportDocument(
       title: heading, language: words.language, blocks: blocks.map { .paragraph($0) })
   }
 

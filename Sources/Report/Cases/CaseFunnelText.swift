@@ -1,3 +1,4 @@
+package import Formats
 package import Study
 
 /// The recruitment in sentences for a method chapter.
@@ -18,6 +19,17 @@ package struct CaseFunnelText: Sendable {
     }
     if !outside.isEmpty { sentences.append(words.outsideButSpeaking(outside)) }
     return sentences.joined(separator: " ") + "\n"
+  }
+
+  /// The same as a document.
+  package func document(_ funnel: CaseFunnel, outside: [String]) -> ReportDocument {
+    let text = String(text(funnel, outside: outside).dropLast())
+    return ReportDocument(
+      title: words.recruitment, language: words.language,
+      blocks: [
+        .paragraph(ReportDocument.Paragraph(.heading1, words.recruitment)),
+        .paragraph(ReportDocument.Paragraph(.normal, text)),
+      ])
   }
 
   private func sentence(_ stage: CaseFunnel.Stage) -> String {

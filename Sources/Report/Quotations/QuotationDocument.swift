@@ -14,64 +14,82 @@ package struct QuotationDocument: Sendable {
   }
 
   /// The document.
-  package func document(_ list: QuotationList) -> WordDocument {
-    var paragraphs = [WordDocument.Paragraph(.title, list.title)]
-    paragraphs += words.rule(of: list).map { WordDocument.Paragraph(.context, $0) }
+  package func document(_ list: QuotationList) -> ReportDocument {
+    var paragraphs = [ReportDocument.Paragraph(.title, list.title)]
+    paragraphs += words.rule(of: list).map { ReportDocument.Paragraph(.context, $0) }
     for group in list.groups {
       paragraphs.append(heading(group))
       if group.passages.isEmpty {
-        paragraphs.append(WordDocument.Paragraph(.context, words.noQuotations))
+        paragraphs.append(ReportDocument.Paragraph(.context, words.noQuotations))
       }
       for (index, passage) in group.passages.enumerated() {
         // Without a sign, the turn after one quotation would pass for the turn before the next.
         if index > 0, list.rule.contextTurns > 0 {
-          paragraphs.append(WordDocument.Paragraph(.context, "· · ·"))
+          paragraphs.append(ReportDocument.Paragraph(.context, "· · ·"))
         }
         paragraphs += self.paragraphs(passage, group)
       }
     }
-    return WordDocument(
+    return ReportDocument(
       title: list.title, language: words.language, blocks: paragraphs.map { .paragraph($0) })
   }
 
-  private func heading(_ group: QuotationGroup) -> WordDocument.Paragraph {
+  private func heading(_ group: QuotationGroup) -> ReportDocument.Paragraph {
     let above = group.path.names.dropLast().map { $0 + " / " }.joined()
-    let own = WordDocument.Run(group.path.names.last ?? "")
-    return WordDocument.Paragraph(
-      .heading1, above.isEmpty ? [own] : [WordDocument.Run(above, isGrey: true), own])
+    let own = ReportDocument.Run(group.path.names.last ?? "")
+    return ReportDocument.Paragraph(
+      .heading1, above.isEmpty ? [own] : [ReportDocument.Run(above, isGrey: true), own])
   }
 
   private func paragraphs(
     _ passage: QuotedPassage, _ group: QuotationGroup
-  ) -> [WordDocument.Paragraph] {
-    let details = layout.details(of: passage, under: group, words).joined(separator: " · ")
-    let attribution = passage.attribution.isEmpty ? "" : passage.attribution + "  "
-    return passage.before.map(context)
+  ) -> [ReportDocument.Paragraph] {
+    passage.before.map(context)
       + PrintedTurn.turns(of: passage, words).flatMap(quote)
-      + [
-        WordDocument.Paragraph(
-          .attribution,
-          [WordDocument.Run(attribution), WordDocument.Run(details, isGrey: true)]
-            .filter { !$0.text.isEmpty })
-      ]
+      + [ReportDocument.Paragraph(.attribution, attribution(passage, group))]
       + passage.after.map(context)
   }
 
-  private func quote(_ turn: PrintedTurn) -> [WordDocument.Paragraph] {
-    turn.paragraphs.enumerated().map { index, text in
-      guard index == 0, let label = turn.label else {
-        return WordDocument.Paragraph(.quote, text)
-      }
-      return WordDocument.Paragraph(
-        .quote, [WordDocument.Run(label + ": ", isBold: true), WordDocument.Run(text)])
+  /// Who said it, and the details beside it, at the foot of the page or in the margin.
+  private func attribution(
+    _ passage: QuotedPassage, _ group: QuotationGroup
+  ) -> [ReportDocument.Run] {
+    let details = layout.details(of: passage, under: group, words).joined(separator: " · ")
+    let name = passage.attribution
+    // Whose words count for less is said in print, wherever the rest stands.
+    let mark =
+      words.tonedDown(passage.tonedDown).map {
+        [ReportDocument.Run("  " + $0, isGrey: true)]
+      } ?? []
+    switch layout.details {
+    case .beside:
+      return [
+        ReportDocument.Run(name.isEmpty ? "" : name + "  "),
+        ReportDocument.Run(details, isGrey: true),
+      ].filter { !$0.text.isEmpty }
+    case .footnote: return [ReportDocument.Run(name, footnote: details)] + mark
+    case .comment:
+      let coders = layout.showsCodings ? passage.coders.joined(separator: ", ") : ""
+      let author = coders.isEmpty ? "Sitat" : coders
+      return [ReportDocument.Run(name, comment: .init(author: author, text: details))] + mark
     }
   }
 
-  private func context(_ turn: SpokenTurn) -> WordDocument.Paragraph {
+  private func quote(_ turn: PrintedTurn) -> [ReportDocument.Paragraph] {
+    turn.paragraphs.enumerated().map { index, text in
+      guard index == 0, let label = turn.label else {
+        return ReportDocument.Paragraph(.quote, text)
+      }
+      return ReportDocument.Paragraph(
+        .quote, [ReportDocument.Run(label + ": ", isBold: true), ReportDocument.Run(text)])
+    }
+  }
+
+  private func context(_ turn: SpokenTurn) -> ReportDocument.Paragraph {
     let printed = PrintedTurn(turn, words)
     let label = printed.label.map { $0 + ": " } ?? ""
     let text = label + printed.paragraphs.joined(separator: " ")
-    return WordDocument.Paragraph(
-      .context, [WordDocument.Run(text, isItalic: true, isGrey: true)])
+    return ReportDocument.Paragraph(
+      .context, [ReportDocument.Run(text, isItalic: true, isGrey: true)])
   }
 }

@@ -4,12 +4,25 @@ internal import Study
 /// What a printed quotation list shows besides the words, their codes and whom they are
 /// attributed to.
 package struct QuotationLayout: Hashable, Sendable {
+  /// Where a quotation's id, its coders and its other codes stand.
+  package enum Details: String, Hashable, Sendable, CaseIterable {
+    /// Beside the attribution.
+    case beside
+    /// In a footnote.
+    case footnote
+    /// In a comment, which can be taken away before the report is printed.
+    case comment
+  }
+
   /// Whether each quotation says who coded it, and with what other codes.
   package let showsCodings: Bool
+  /// Where such details stand; lists that are not laid out as documents have them beside.
+  package let details: Details
 
   /// Makes a layout.
-  package init(showsCodings: Bool = true) {
+  package init(showsCodings: Bool = true, details: Details = .beside) {
     self.showsCodings = showsCodings
+    self.details = details
   }
 
   /// What stands after the attribution under one heading: the id, whether who speaks counts for less

@@ -1,3 +1,4 @@
+package import Formats
 package import Quotation
 internal import Study
 internal import Text
@@ -45,6 +46,14 @@ package struct QuotationTables: Sendable {
       }
     }
     return table(list, codes: columns, rows: rows)
+  }
+
+  /// A workbook: a row per quotation, a row per quotation and listed code, and the rule.
+  package func spreadsheet(_ list: QuotationList) -> Spreadsheet {
+    let table = byQuotation(list)
+    return Spreadsheet(
+      sheets: [table.sheet(named: words.quotations), byCode(list).sheet(named: words.byCode)]
+        + table.about(words))
   }
 
   private func table(

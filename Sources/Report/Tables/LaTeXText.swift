@@ -1,13 +1,16 @@
+internal import Text
+
 /// Plain text made safe inside LaTeX, for pdfLaTeX with UTF-8 as for LuaLaTeX and XeLaTeX.
 package enum LaTeXText {
   /// Text in a paragraph or in a cell of a table, with line breaks as blanks.
   ///
   /// Signs that LaTeX or babel gives a meaning are escaped, runs that fonts join to another sign
   /// (`--`, `''`, `,,`) are kept apart, and signs that pdfLaTeX has no letter for are set as maths.
+  /// Letters are composed, as its fonts have no marks to put on them.
   package static func escaped(_ text: String) -> String {
     var output = ""
     var previous: Unicode.Scalar = "x"
-    for scalar in text.unicodeScalars {
+    for scalar in text.nfc.unicodeScalars {
       if scalar == previous, "-',".unicodeScalars.contains(scalar) { output += "{}" }
       output += written(scalar)
       previous = scalar

@@ -4,26 +4,37 @@ extension Table {
   /// The table as a workbook: typed cells under the columns' titles, and a second sheet with what
   /// stands above and below the table, if anything does.
   package func spreadsheet(_ words: Wording) -> Spreadsheet {
-    let sheet = Spreadsheet.Sheet(
-      name: title.isEmpty ? words.table : title,
+    Spreadsheet(sheets: [sheet(named: title.isEmpty ? words.table : title)] + about(words))
+  }
+
+  /// The table as one sheet of a workbook, with typed cells under the columns' titles.
+  package func sheet(named name: String) -> Spreadsheet.Sheet {
+    Spreadsheet.Sheet(
+      name: name,
       columns: columns.enumerated().map { index, column in
         Spreadsheet.Column(column.title, wraps: column.kind == .text && longest(index) > 60)
       },
       rows: rows.map(sheetCells))
+  }
+
+  /// A sheet with what stands above and below the table, if anything does.
+  package func about(_ words: Wording) -> [Spreadsheet.Sheet] {
+    if notes.isEmpty, remarks.isEmpty { return [] }
     let lines = [title] + notes + remarks
-    let about = Spreadsheet.Sheet(
-      name: words.aboutTheTable,
-      columns: [Spreadsheet.Column(words.aboutTheTable, width: 100, wraps: true)],
-      rows: lines.filter { !$0.isEmpty }.map { [.text($0)] })
-    return Spreadsheet(sheets: notes.isEmpty && remarks.isEmpty ? [sheet] : [sheet, about])
+    return [
+      Spreadsheet.Sheet(
+        name: words.aboutTheTable,
+        columns: [Spreadsheet.Column(words.aboutTheTable, width: 100, wraps: true)],
+        rows: lines.filter { !$0.isEmpty }.map { [.text($0)] })
+    ]
   }
 
   /// The table as a Word document; on its side if it has more than six columns.
-  package func document(_ words: Wording) -> WordDocument {
+  package func document(_ words: Wording) -> ReportDocument {
     let cellText = CellText.people(words.language)
-    var blocks: [WordDocument.Block] = []
-    if !title.isEmpty { blocks.append(.paragraph(WordDocument.Paragraph(.title, title))) }
-    blocks += notes.map { .paragraph(WordDocument.Paragraph(.context, $0)) }
+    var blocks: [ReportDocument.Block] = []
+    if !title.isEmpty { blocks.append(.paragraph(ReportDocument.Paragraph(.title, title))) }
+    blocks += notes.map { .paragraph(ReportDocument.Paragraph(.context, $0)) }
     let cells = rows.map { row in
       zip(row.cells, columns).enumerated().map { index, pair in
         let inset = index == 0 ? String(repeating: "\u{2003}", count: row.indent) : ""
@@ -37,11 +48,12 @@ extension Table {
     }
     blocks.append(
       .table(
-        WordDocument.Table(
+        ReportDocument.Table(
           header: columns.map(\.title),
-          rows: cells.map { $0.map { WordDocument.Cell($0) } }, widths: widths)))
-    blocks += remarks.map { .paragraph(WordDocument.Paragraph(.context, $0)) }
-    return WordDocument(
+          rows: cells.map { $0.map { ReportDocument.Cell($0) } }, widths: widths,
+          numeric: Set(columns.indices.filter { columns[$0].isNumeric }))))
+    blocks += remarks.map { .paragraph(ReportDocument.Paragraph(.context, $0)) }
+    return ReportDocument(
       title: title, language: words.language, isLandscape: columns.count > 6, blocks: blocks)
   }
 

@@ -92,29 +92,29 @@ package struct ClaimReports: Sendable {
   }
 
   /// The same as a Word document in real styles.
-  package func document(_ claims: [ClaimSheet], title: String) -> WordDocument {
-    var paragraphs = [WordDocument.Paragraph(.title, title)]
-    if claims.isEmpty { paragraphs.append(WordDocument.Paragraph(.context, words.noClaims)) }
+  package func document(_ claims: [ClaimSheet], title: String) -> ReportDocument {
+    var paragraphs = [ReportDocument.Paragraph(.title, title)]
+    if claims.isEmpty { paragraphs.append(ReportDocument.Paragraph(.context, words.noClaims)) }
     for claim in claims {
       paragraphs.append(
-        WordDocument.Paragraph(
+        ReportDocument.Paragraph(
           .heading1,
-          [WordDocument.Run(claim.key + " ", isGrey: true), WordDocument.Run(claim.statement)]))
-      if !claim.note.isEmpty { paragraphs.append(WordDocument.Paragraph(.normal, claim.note)) }
+          [ReportDocument.Run(claim.key + " ", isGrey: true), ReportDocument.Run(claim.statement)]))
+      if !claim.note.isEmpty { paragraphs.append(ReportDocument.Paragraph(.normal, claim.note)) }
       if !claim.flags.isEmpty {
-        paragraphs.append(WordDocument.Paragraph(.context, flags(claim)))
+        paragraphs.append(ReportDocument.Paragraph(.context, flags(claim)))
       }
       for side in ClaimSide.allCases {
-        paragraphs.append(WordDocument.Paragraph(.heading2, words.heading(of: side)))
-        paragraphs.append(WordDocument.Paragraph(.context, size(claim, side)))
+        paragraphs.append(ReportDocument.Paragraph(.heading2, words.heading(of: side)))
+        paragraphs.append(ReportDocument.Paragraph(.context, size(claim, side)))
         for passage in claim.passages(side) {
           paragraphs += printed(passage).split(separator: "\n", omittingEmptySubsequences: true)
-            .map { WordDocument.Paragraph(.quote, String($0)) }
-          paragraphs.append(WordDocument.Paragraph(.attribution, details(passage)))
+            .map { ReportDocument.Paragraph(.quote, String($0)) }
+          paragraphs.append(ReportDocument.Paragraph(.attribution, details(passage)))
         }
       }
     }
-    return WordDocument(
+    return ReportDocument(
       title: title, language: words.language, blocks: paragraphs.map { .paragraph($0) })
   }
 

@@ -78,56 +78,58 @@ package struct MemoCollection: Sendable {
   // MARK: - Word
 
   /// The document for Word, in real styles.
-  package func document(_ memos: [Memo]) -> WordDocument {
-    var blocks: [WordDocument.Block] = [.paragraph(WordDocument.Paragraph(.title, title))]
-    if memos.isEmpty { blocks.append(.paragraph(WordDocument.Paragraph(.context, words.noMemos))) }
+  package func document(_ memos: [Memo]) -> ReportDocument {
+    var blocks: [ReportDocument.Block] = [.paragraph(ReportDocument.Paragraph(.title, title))]
+    if memos.isEmpty {
+      blocks.append(.paragraph(ReportDocument.Paragraph(.context, words.noMemos)))
+    }
     if columns > 1 {
       let wide = min(columns, max(1, memos.count))
       let rows = stride(from: 0, to: memos.count, by: wide).map { start in
         memos[start..<min(start + wide, memos.count)].map { memo in
-          WordDocument.Cell(
-            [WordDocument.Paragraph(.heading3, words.subject(memo.subject))]
+          ReportDocument.Cell(
+            [ReportDocument.Paragraph(.heading3, words.subject(memo.subject))]
               + paragraphs(memo, headings: .normal))
         }
       }
-      blocks.append(.table(WordDocument.Table(header: [], rows: rows)))
+      blocks.append(.table(ReportDocument.Table(header: [], rows: rows)))
     } else {
       for group in groups(memos) {
         blocks.append(
-          .paragraph(WordDocument.Paragraph(.heading1, words.subject(group.subject))))
+          .paragraph(ReportDocument.Paragraph(.heading1, words.subject(group.subject))))
         blocks += group.memos.flatMap { paragraphs($0, headings: .heading2) }
           .map { .paragraph($0) }
       }
     }
-    return WordDocument(
+    return ReportDocument(
       title: title, language: words.language, isLandscape: columns > 1, blocks: blocks)
   }
 
   private func paragraphs(
-    _ memo: Memo, headings: WordDocument.Style
-  ) -> [WordDocument.Paragraph] {
+    _ memo: Memo, headings: ReportDocument.Style
+  ) -> [ReportDocument.Paragraph] {
     let top =
       headings == .normal
-      ? WordDocument.Paragraph(.normal, [WordDocument.Run(heading(memo), isBold: true)])
-      : WordDocument.Paragraph(headings, heading(memo))
-    return [top, WordDocument.Paragraph(.context, words.details(memo))]
+      ? ReportDocument.Paragraph(.normal, [ReportDocument.Run(heading(memo), isBold: true)])
+      : ReportDocument.Paragraph(headings, heading(memo))
+    return [top, ReportDocument.Paragraph(.context, words.details(memo))]
       + MemoMarkdown.blocks(memo.body).map(paragraph)
-      + memo.links.map { WordDocument.Paragraph(.listItem, words.link($0)) }
+      + memo.links.map { ReportDocument.Paragraph(.listItem, words.link($0)) }
   }
 
-  private func paragraph(_ block: MemoBlock) -> WordDocument.Paragraph {
+  private func paragraph(_ block: MemoBlock) -> ReportDocument.Paragraph {
     switch block {
     case .heading(_, let runs):
-      WordDocument.Paragraph(
-        .heading3, runs.map { WordDocument.Run($0.text, isItalic: $0.isItalic) })
-    case .item(let runs): WordDocument.Paragraph(.listItem, runs.map(run))
-    case .quote(let runs): WordDocument.Paragraph(.quote, runs.map(run))
-    case .paragraph(let runs): WordDocument.Paragraph(.normal, runs.map(run))
+      ReportDocument.Paragraph(
+        .heading3, runs.map { ReportDocument.Run($0.text, isItalic: $0.isItalic) })
+    case .item(let runs): ReportDocument.Paragraph(.listItem, runs.map(run))
+    case .quote(let runs): ReportDocument.Paragraph(.quote, runs.map(run))
+    case .paragraph(let runs): ReportDocument.Paragraph(.normal, runs.map(run))
     }
   }
 
-  private func run(_ run: MemoRun) -> WordDocument.Run {
-    WordDocument.Run(run.text, isBold: run.isBold, isItalic: run.isItalic)
+  private func run(_ run: MemoRun) -> ReportDocument.Run {
+    ReportDocument.Run(run.text, isBold: run.isBold, isItalic: run.isItalic, isCode: run.isCode)
   }
 
   // MARK: - HTML
@@ -191,6 +193,7 @@ package struct MemoCollection: Sendable {
   private func html(_ runs: [MemoRun]) -> String {
     runs.map { run in
       var text = MarkupText.escaped(run.text).replacing("\n", with: "<br>")
+      if run.isCode { text = "<code>\(text)</code>" }
       if run.isItalic { text = "<em>\(text)</em>" }
       return run.isBold ? "<strong>\(text)</strong>" : text
     }.joined()

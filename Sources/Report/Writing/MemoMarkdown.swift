@@ -13,6 +13,8 @@ struct MemoRun: Hashable {
   let text: String
   let isBold: Bool
   let isItalic: Bool
+  /// Whether it stands between backticks.
+  var isCode = false
 }
 
 /// Reads the part of Markdown that memos are written in; anything else is text as it stands.
@@ -61,7 +63,7 @@ enum MemoMarkdown {
     return level
   }
 
-  /// The runs of a text, by `**` and `*`; a sign without its fellow is itself.
+  /// The runs of a text, by `**`, `*` and backticks; a sign without its fellow is itself.
   static func runs(_ text: String) -> [MemoRun] {
     let scalars = Array(text.unicodeScalars)
     var closers: [Int: Int] = [:]
@@ -71,6 +73,13 @@ enum MemoMarkdown {
     while index < scalars.count {
       if scalars[index] == "\\" {
         index += 2
+      } else if scalars[index] == "`",
+        let end = scalars[(index + 1)...].firstIndex(of: "`"), end > index + 1
+      {
+        // What stands between backticks is text as it is.
+        closers[index] = 0
+        closers[end] = 0
+        index = end + 1
       } else if scalars[index] == "*" {
         let isDouble = index + 1 < scalars.count && scalars[index + 1] == "*"
         if isDouble {
@@ -108,9 +117,11 @@ enum MemoMarkdown {
     var current = String.UnicodeScalarView()
     var isBold = false
     var isItalic = false
+    var isCode = false
     func close() {
       if !current.isEmpty {
-        runs.append(MemoRun(text: String(current), isBold: isBold, isItalic: isItalic))
+        runs.append(
+          MemoRun(text: String(current), isBold: isBold, isItalic: isItalic, isCode: isCode))
       }
       current = String.UnicodeScalarView()
     }
@@ -118,10 +129,15 @@ enum MemoMarkdown {
     while index < scalars.count {
       if let width = signs[index] {
         close()
-        if width == 2 { isBold.toggle() } else { isItalic.toggle() }
-        index += width
+        switch width {
+        case 0: isCode.toggle()
+        case 1: isItalic.toggle()
+        default: isBold.toggle()
+        }
+        index += max(1, width)
       } else {
-        if scalars[index] == "\\", index + 1 < scalars.count, scalars[index + 1].value < 0x80,
+        if !isCode, scalars[index] == "\\", index + 1 < scalars.count,
+          scalars[index + 1].value < 0x80,
           !scalars[index + 1].properties.isAlphabetic
         {
           index += 1

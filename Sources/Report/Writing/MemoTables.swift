@@ -3,7 +3,7 @@ package import Study
 
 /// Memos as tables and JSON.
 package struct MemoTables: Sendable {
-  private let words: Wording
+  let words: Wording
 
   /// Chooses the language.
   package init(_ words: Wording) {

@@ -122,7 +122,12 @@ extension CaseCommand {
         let (funnel, cases, outside) = try bench.caseFunnel()
         let words = Wording(output.language(of: bench))
         if text {
-          try output.write(CaseFunnelText(words).text(funnel, outside: outside))
+          let text = CaseFunnelText(words)
+          if OutputFormat.ofDocuments.contains(output.chosen(standard: .table)) {
+            try output.put(document: text.document(funnel, outside: outside), standard: .table)
+          } else {
+            try output.write(text.text(funnel, outside: outside))
+          }
         } else {
           let names = Dictionary(uniqueKeysWithValues: cases.map { ($0.id, $0.name) })
           let tables = CaseTables(words, isForPeople: output.isForPeople)

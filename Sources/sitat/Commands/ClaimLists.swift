@@ -83,7 +83,8 @@ extension ClaimCommand {
     static let configuration = CommandConfiguration(
       commandName: "export", abstract: "Print claims as main findings, with their quotations.",
       discussion: """
-        Each with what supports it and what speaks against it, and from what kinds of sources.
+        Each with what supports it and what speaks against it, and from what kinds of sources, as md,
+        html, tex, docx or odt. Other formats have a row for each claim.
 
         Examples:
           sitat claim export -o findings.docx
@@ -137,7 +138,8 @@ extension ClaimCommand {
   ) throws {
     let reports = ClaimReports(words)
     switch output.chosen(standard: .md) {
-    case .docx: try output.write(bytes: reports.document(claims, title: title).bytes())
+    case .docx, .odt, .html, .tex:
+      try output.put(document: reports.document(claims, title: title))
     case .md, .table: try output.write(reports.markdown(claims, title: title))
     default: try put(claims, output, words)
     }

@@ -17,6 +17,17 @@ extension CodebookCommand {
       case docx
       case html
       case tex
+      case odt
+
+      /// A format by its name, or by what it is called as a whole.
+      init?(argument: String) {
+        switch argument {
+        case "latex": self = .tex
+        case "markdown": self = .md
+        case "yml": self = .yaml
+        default: self.init(rawValue: argument)
+        }
+      }
 
       /// Whether what is written reads back as the same codebook.
       var isWhole: Bool { [.yaml, .csv, .xlsx].contains(self) }
@@ -35,12 +46,12 @@ extension CodebookCommand {
       discussion: """
         .yaml, .csv and .xlsx hold everything and are read back as the same codebook; what was
         written is remembered, so that the file can be merged when it comes back. .tsv is the same
-        with line ends as blanks. .docx, .html, .tex and .md print a table for an appendix, whose
-        columns --columns chooses: code, category, definition, include, exclude, example,
+        with line ends as blanks. .docx, .odt, .html, .tex and .md print a table for an appendix,
+        whose columns --columns chooses: code, category, definition, include, exclude, example,
         counter-example, kind, reason, opposite, colour, path, sources, codings.
 
         --shape categories prints initial codes beside their categories, --shape chapter a heading
-        for each code (.md).
+        for each code (.md, .docx, .odt, .html or .tex).
 
         Examples:
           sitat codebook export -o codebook.xlsx
@@ -52,7 +63,7 @@ extension CodebookCommand {
     @Option(
       name: .short,
       help: """
-        Where to write it: .yaml, .csv, .tsv, .xlsx, .md, .docx, .html or .tex (else YAML, to \
+        Where to write it: .yaml, .csv, .tsv, .xlsx, .md, .docx, .odt, .html or .tex (else YAML, to \
         standard output).
         """)
     var output: String?
@@ -72,6 +83,13 @@ extension CodebookCommand {
     @Flag(help: "Count the codes below a code as the code.")
     var rollup = false
 
+    func validate() throws {
+      if output == nil, let format, [.xlsx, .docx, .odt].contains(format) {
+        throw ValidationError(
+          "a .\(format.rawValue) file goes to a file: -o NAME.\(format.rawValue)")
+      }
+    }
+
     func run() throws {
       let format = try chosen()
       let columns = try chosenColumns()
@@ -81,10 +99,12 @@ extension CodebookCommand {
         if shape == nil, columns == nil, [.yaml, .csv, .tsv, .xlsx].contains(format) {
           try writeWhole(format, bench)
         } else if shape == .chapter {
-          guard format == .md else {
-            throw ValidationError("a chapter is written as .md")
+          let draft = try bench.codebookDraft()
+          if format == .md {
+            try put(Array(draft.markdown(in: language).utf8))
+          } else {
+            try put(draft.chapter(in: language), format)
           }
-          try put(Array(try bench.codebookDraft().markdown(in: language).utf8))
         } else {
           let table = try appendix(columns, language, bench)
           try put(table, format, language)
@@ -97,10 +117,9 @@ extension CodebookCommand {
       if let format { return format }
       guard let output else { return shape == nil && columns == nil ? .yaml : .md }
       let suffix = FileBytes.name(of: output).split(separator: ".").last.map { $0.lowercased() }
-      if suffix == "yml" { return .yaml }
-      guard output.contains("."), let suffix, let format = Format(rawValue: suffix) else {
+      guard output.contains("."), let suffix, let format = Format(argument: suffix) else {
         throw ValidationError(
-          "codebooks are written as .yaml, .csv, .tsv, .xlsx, .md, .docx, .html or .tex")
+          "codebooks are written as .yaml, .csv, .tsv, .xlsx, .md, .docx, .odt, .html or .tex")
       }
       return format
     }
@@ -162,11 +181,22 @@ extension CodebookCommand {
       case .tsv: try put(Array(table.delimited(.tsv).utf8))
       case .xlsx: try put(table.spreadsheet(Wording(language)).file().bytes)
       case .md: try put(Array(MarkdownTable(language: language).text(table).utf8))
-      case .docx: try put(table.document(Wording(language)).bytes())
+      case .docx, .odt: try put(table.document(Wording(language)), format)
       case .html: try put(Array(HTMLTable(language: language).text(table).utf8))
       case .tex: try put(Array(LaTeXTable(language: language).text(table).utf8))
       case .yaml:
         throw ValidationError("YAML holds the whole codebook, without --shape or --columns")
+      }
+    }
+
+    private func put(_ document: ReportDocument, _ format: Format) throws {
+      switch format {
+      case .docx: try put(document.docx())
+      case .odt: try put(document.odt())
+      case .html: try put(Array(DocumentHTML(document).text.utf8))
+      case .tex: try put(Array(DocumentLaTeX(document).text.utf8))
+      case .md, .yaml, .csv, .tsv, .xlsx:
+        throw ValidationError("a chapter is written as .md, .docx, .odt, .html or .tex")
       }
     }
 

@@ -138,9 +138,9 @@ struct CondenseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "read", abstract: "Read a table of condensations back.",
       discussion: """
-        Takes what `sitat condense list` wrote and somebody has written in: .csv, .tsv, .xlsx, .md or
-        .docx. Rows are known by their id; new texts are stored as one step, the rest says nothing.
-        If a text or its codings have changed since the table was made, nothing is stored.
+        Takes what `sitat condense list` wrote and somebody has written in: .csv, .tsv, .xlsx, .md,
+        .docx or .odt. Rows are known by their id; new texts are stored as one step, the rest says
+        nothing. If a text or its codings have changed since the table was made, nothing is stored.
 
         Examples:
           sitat condense read tillit.docx --dry-run

@@ -171,7 +171,7 @@ struct CooccurCommand: ParsableCommand {
 
   private var isForEyes: Bool {
     switch output.chosen() {
-    case .table, .md, .html, .tex, .docx: true
+    case .table, .md, .html, .tex, .docx, .odt: true
     default: false
     }
   }

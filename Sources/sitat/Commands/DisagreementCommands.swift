@@ -116,8 +116,7 @@ struct DisagreementsCommand: ParsableCommand {
   private func write(_ agenda: DisagreementAgenda, _ words: Wording) throws {
     let tables = DisagreementTables(words)
     switch output.chosen() {
-    case .docx:
-      try output.write(bytes: DisagreementDocument(words).document(agenda).bytes())
+    case .docx, .odt: try output.put(document: DisagreementDocument(words).document(agenda))
     case .table: try output.put(tables.screen(agenda), language: words.language)
     case let format:
       let isForScripts = format == .tsv || (format == .csv && output.csv != .excelNB)

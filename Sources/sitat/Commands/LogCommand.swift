@@ -9,7 +9,7 @@ struct LogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "log", abstract: "List what was done, by whom and when, newest first.",
     discussion: """
-      As md, html, docx, tex or xlsx it is an audit trail for a methods appendix: the study in
+      As md, html, docx, odt, tex or xlsx it is an audit trail for a methods appendix: the study in
       numbers, then what was done day by day from the first on, steps of one kind taken together.
 
       Examples:
@@ -49,7 +49,7 @@ struct LogCommand: ParsableCommand {
       request.code = code
       request.source = source
       let lines = try bench.log(request).suffix(limit ?? .max)
-      if [.md, .html, .docx, .tex, .xlsx].contains(output.chosen()) {
+      if [.md, .html, .docx, .odt, .tex, .xlsx].contains(output.chosen()) {
         let trail = AuditTrail(
           Wording(output.language(of: bench)), Self.numbers(try bench.studyNumbers()))
         try output.put(trail.table(lines.map(Self.step)), bench: bench)

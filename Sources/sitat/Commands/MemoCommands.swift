@@ -68,9 +68,14 @@ struct MemoCommand: ParsableCommand {
     func run() throws {
       try global.withWorkbench { bench in
         let found = try bench.memo(memo)
+        let words = Wording(output.language(of: bench))
         switch output.chosen(standard: .table) {
         case .json, .jsonl: try output.write(MemoTables.values([found])[0].text(.pretty) + "\n")
-        default: try output.write(MemoTables(Wording(output.language(of: bench))).page(found))
+        case .docx, .odt, .html, .tex:
+          try output.put(
+            document: MemoCollection(words, title: words.subject(found.subject)).document([found]))
+        case .xlsx, .csv: try output.put(MemoTables(words).whole([found]), bench: bench)
+        default: try output.write(MemoTables(words).page(found))
         }
       }
     }

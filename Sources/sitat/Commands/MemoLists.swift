@@ -119,8 +119,8 @@ extension MemoCommand {
       commandName: "export", abstract: "Print memos in one document.",
       discussion: """
         In the order of what they are on: project, sources, cases, codes, quotations, themes, claims.
-        With --columns they stand side by side, as for a meeting on themes. Memos are in no other
-        export.
+        With --columns they stand side by side, as for a meeting on themes. In xlsx, csv and tsv
+        each memo is a row. Memos are in no other export.
 
         Examples:
           sitat memo export -o memos.docx
@@ -148,7 +148,7 @@ extension MemoCommand {
         let listing = try bench.memos(options.filter(isBlind: true))
         let memos = MemoCollection(words, title: title ?? words.memosTitle, columns: columns)
         switch output.chosen(standard: .md) {
-        case .docx: try output.write(bytes: memos.document(listing.memos).bytes())
+        case .docx, .odt, .tex: try output.put(document: memos.document(listing.memos))
         case .html: try output.write(memos.html(listing.memos))
         case .json:
           try output.write(JSONValue.array(MemoTables.values(listing.memos)).text(.pretty) + "\n")
@@ -156,8 +156,11 @@ extension MemoCommand {
           try output.write(
             MemoTables.values(listing.memos).map { $0.text(.compact) + "\n" }.joined())
         case .md, .table: try output.write(memos.markdown(listing.memos))
+        case .xlsx, .csv, .tsv:
+          try output.put(MemoTables(words).whole(listing.memos), language: words.language)
         default:
-          throw ValidationError("memos are written as md, html, docx, json or jsonl")
+          throw ValidationError(
+            "memos are written as md, html, tex, docx, odt, xlsx, csv, tsv, json or jsonl")
         }
         global.say(listing.memos.count.of("memo"))
         return listing.memos.count

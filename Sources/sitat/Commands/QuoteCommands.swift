@@ -23,6 +23,7 @@ struct QuoteCommand: ParsableCommand {
 
         Examples:
           sitat quote list --code Tillit -o tillit.docx
+          sitat quote list --code Tillit --details comment --lang nn -o vedlegg.odt
           sitat quote list --code Tillit --where 'sektor:privat' --context 1 -o tillit.md
           sitat quote list --code Tillit --attribution '({case}[, {bransje}])' --format jsonl
         """)
@@ -56,6 +57,13 @@ struct QuoteCommand: ParsableCommand {
     @Flag(help: "Leave out passages of codes below the named ones.")
     var noDescendants = false
 
+    @Option(
+      help: """
+        Where ids, coders and other codes stand: beside the attribution, or in a footnote or a \
+        comment (docx, odt, html, tex and md).
+        """)
+    var details: QuotationLayout.Details = .beside
+
     @Flag(help: "Print neither coders nor other codes beside a quotation.")
     var plain = false
 
@@ -75,25 +83,16 @@ struct QuoteCommand: ParsableCommand {
         request.contextTurns = context
         request.coders = by.map(String.commaList) ?? []
         let list = try bench.quotations(request)
-        try write(list, words, fields: profile.fields)
+        try write(list, words)
         global.say(list.inWords)
         return list.passages.count
       }
       if found == 0 { throw ExitCode(1) }
     }
 
-    private func write(_ list: QuotationList, _ words: Wording, fields: [String]) throws {
-      let layout = QuotationLayout(showsCodings: !plain)
-      switch output.chosen() {
-      case .md: try output.write(QuotationMarkdown(words, layout: layout).text(list))
-      case .html: try output.write(QuotationHTML(words, layout: layout).text(list))
-      case .docx:
-        try output.write(bytes: QuotationDocument(words, layout: layout).document(list).bytes())
-      case .json: try output.write(QuotationJSON.document(list))
-      case .jsonl: try output.write(QuotationJSON.lines(list))
-      case .xlsx, .table, .csv, .tsv, .tex, .svg, .graphml, .gexf, .dot, .net:
-        try output.put(QuotationTables(words).byQuotation(list), language: words.language)
-      }
+    private func write(_ list: QuotationList, _ words: Wording) throws {
+      let layout = QuotationLayout(showsCodings: !plain, details: details)
+      try output.putQuotations(list, words, layout: layout)
     }
   }
 
@@ -118,3 +117,5 @@ struct QuoteCommand: ParsableCommand {
     }
   }
 }
+
+extension QuotationLayout.Details: ExpressibleByArgument {}

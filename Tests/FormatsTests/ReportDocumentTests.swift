@@ -4,8 +4,8 @@ import Testing
 import Text
 
 @Suite("Word out")
-struct WordDocumentTests {
-  private let document = WordDocument(
+struct ReportDocumentTests {
+  private let document = ReportDocument(
     title: "Møte & <mer>", language: .nn,
     blocks: [
       .paragraph(.init(.title, "Tittel")), .paragraph(.init(.heading2, "Del")),
@@ -27,7 +27,7 @@ struct WordDocumentTests {
 
   @Test("what is written is read back, in its styles and its cells")
   func readBack() throws {
-    let read = try DocumentTranscript(word: document.bytes())
+    let read = try DocumentTranscript(word: document.docx())
     #expect(
       read.paragraphs.map(\.text) == [
         "Tittel", "Del", "Fet og\tgrå\nlinje\u{2011}\u{AD}& <x>\u{FFFD}", "Kode", "Antall",
@@ -43,12 +43,12 @@ struct WordDocumentTests {
 
   @Test("the same document is the same file every time")
   func deterministic() throws {
-    #expect(try document.bytes() == document.bytes())
+    #expect(try document.docx() == document.docx())
   }
 
   @Test("the language of a document is in its styles and properties")
   func language() throws {
-    let archive = try ZipReader(document.bytes())
+    let archive = try ZipReader(document.docx())
     for part in ["word/styles.xml", "docProps/core.xml"] {
       let bytes = try #require(try archive.read(part))
       #expect(String(decoding: bytes, as: UTF8.self).contains("nn-NO"))
@@ -57,10 +57,10 @@ struct WordDocumentTests {
 
   @Test("column widths share the width of the text exactly, and pages can lie down")
   func widths() throws {
-    let table = WordDocument.Table(header: ["a", "b", "c"], rows: [], widths: [1, 1, 1])
-    let lying = WordDocument(
+    let table = ReportDocument.Table(header: ["a", "b", "c"], rows: [], widths: [1, 1, 1])
+    let lying = ReportDocument(
       title: "", language: .en, isLandscape: true, blocks: [.table(table)])
-    let bytes = try #require(try ZipReader(lying.bytes()).read("word/document.xml"))
+    let bytes = try #require(try ZipReader(lying.docx()).read("word/document.xml"))
     let xml = String(decoding: bytes, as: UTF8.self)
     #expect(xml.contains("w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\""))
     // 16838 less two margins of 1418 is 14002, in thirds.
@@ -72,7 +72,7 @@ struct WordDocumentTests {
   func empty() throws {
     let read = try DocumentTranscript(
       word:
-        WordDocument(title: "", language: .en, blocks: []).bytes())
+        ReportDocument(title: "", language: .en, blocks: []).docx())
     #expect(read.paragraphs.count == 1)
   }
 
@@ -87,9 +87,9 @@ struct WordDocumentTests {
       }
       return String(view)
     }
-    let document = WordDocument(
+    let document = ReportDocument(
       title: "", language: .nb, blocks: paragraphs.map { .paragraph(.init(.normal, $0)) })
-    let read = try DocumentTranscript(word: document.bytes())
+    let read = try DocumentTranscript(word: document.docx())
     #expect(
       read.paragraphs.map { Array($0.text.unicodeScalars) }
         == paragraphs.map { Array($0.unicodeScalars) })

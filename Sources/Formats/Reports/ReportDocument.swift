@@ -1,24 +1,7 @@
-/// The languages that documents are written in, for spelling and for the words we put in.
-package enum DocumentLanguage: String, Hashable, Sendable, CaseIterable {
-  /// Norwegian bokmål.
-  case nb
-  /// Norwegian nynorsk.
-  case nn
-  /// English.
-  case en
-
-  /// The tag that Office files want, with a country.
-  package var tag: String {
-    switch self {
-    case .nb: "nb-NO"
-    case .nn: "nn-NO"
-    case .en: "en-GB"
-    }
-  }
-}
-
-/// A document to be written as a Word file: A4, in real styles that its readers can restyle.
-package struct WordDocument: Hashable, Sendable {
+/// A report before anybody decides how it is written: paragraphs in named styles, tables, notes.
+///
+/// `docx()` and `odt()` make files of it, on A4 and in real styles that can be restyled.
+package struct ReportDocument: Hashable, Sendable {
   /// The styles of paragraphs, each a style of the file.
   package enum Style: String, Hashable, Sendable, CaseIterable {
     case normal = "Normal"
@@ -38,6 +21,20 @@ package struct WordDocument: Hashable, Sendable {
     case listItem = "ListBullet"
   }
 
+  /// What somebody says of a stretch of text, to be read beside it.
+  package struct Comment: Hashable, Sendable {
+    /// Who says it.
+    package let author: String
+    /// What is said; LF parts paragraphs.
+    package let text: String
+
+    /// Makes a comment.
+    package init(author: String, text: String) {
+      self.author = author
+      self.text = text
+    }
+  }
+
   /// A stretch of text that looks the same throughout.
   package struct Run: Hashable, Sendable {
     /// The text; LF is a line break, TAB a tab.
@@ -48,15 +45,26 @@ package struct WordDocument: Hashable, Sendable {
     package let isItalic: Bool
     /// Whether it is grey.
     package let isGrey: Bool
+    /// Whether it is in letters of one width, as what is typed into a computer.
+    package let isCode: Bool
+    /// What stands at the foot of the page, with a figure right after the text; LF parts
+    /// paragraphs.
+    package let footnote: String?
+    /// What is said of the text in the margin.
+    package let comment: Comment?
 
     /// Makes a run.
     package init(
-      _ text: String, isBold: Bool = false, isItalic: Bool = false, isGrey: Bool = false
+      _ text: String, isBold: Bool = false, isItalic: Bool = false, isGrey: Bool = false,
+      isCode: Bool = false, footnote: String? = nil, comment: Comment? = nil
     ) {
       self.text = text
       self.isBold = isBold
       self.isItalic = isItalic
       self.isGrey = isGrey
+      self.isCode = isCode
+      self.footnote = footnote
+      self.comment = comment
     }
   }
 
@@ -106,12 +114,24 @@ package struct WordDocument: Hashable, Sendable {
     package let rows: [[Cell]]
     /// How wide the columns are in proportion to each other; equally wide if empty.
     package let widths: [Double]
+    /// The columns of numbers, which are set to the right.
+    package let numeric: Set<Int>
 
     /// Makes a table.
-    package init(header: [String], rows: [[Cell]], widths: [Double] = []) {
+    package init(
+      header: [String], rows: [[Cell]], widths: [Double] = [], numeric: Set<Int> = []
+    ) {
       self.header = header
       self.rows = rows
       self.widths = widths
+      self.numeric = numeric
+    }
+
+    /// The shares of the text's width that the columns take, of 1 together.
+    package var shares: [Double] {
+      let given = (0..<columns).map { $0 < widths.count && widths[$0] > 0 ? widths[$0] : 1 }
+      let whole = given.reduce(0, +)
+      return given.map { $0 / whole }
     }
 
     /// Whether it has so many columns that it is set in smaller letters.
