@@ -2,7 +2,7 @@ internal import GRDB
 package import Study
 package import Text
 
-/// A former text of a source on which something still stands, and the one that stands for it.
+/// A text of a source on which something stands, and the one that counts.
 package struct SupersededSource: Hashable, Sendable {
   /// The former text.
   package let former: SourceID
@@ -12,39 +12,54 @@ package struct SupersededSource: Hashable, Sendable {
   package let name: String
 }
 
+/// A text that may count for a source.
+private struct SourceHeir {
+  let id: SourceID
+  let name: String
+  let isOnlyShown: Bool
+  let revision: Int
+  let guid: String
+
+  func comes(before other: SourceHeir) -> Bool {
+    let own = (isOnlyShown ? 1 : 0, -revision, guid)
+    return own < (other.isOnlyShown ? 1 : 0, -other.revision, other.guid)
+  }
+}
+
 extension ProjectReader {
-  /// The former texts that work still stands on, as happens when copies are merged of which one has
-  /// taken a corrected text in.
+  /// The texts that work stands on beside the one that counts, as happens when copies are merged of
+  /// which one has taken a corrected text in.
   ///
-  /// Where two corrections of one text stand, the work goes to the one with the higher revision, of
-  /// two such to the one with the lesser guid, which is the same in every copy.
+  /// Of the texts of one source the one counts that was revised most often, of two such the one with
+  /// the lesser guid, so that it is the same in every copy. A text that is shown only because work
+  /// stands on it does not count where another does.
   ///
-  /// - Returns: Each with the text that stands, in the order of their numbers.
+  /// - Returns: Each with the text that counts, in the order of their numbers.
   /// - Throws: `StoreError` where the file cannot be read.
   package func supersededSources() throws -> [SupersededSource] {
     let rows = try Row.fetchAll(
       database,
-      sql: "SELECT id, previous, removed, name, revision, guid FROM source ORDER BY id")
+      sql: """
+        SELECT s.id, s.previous, s.name, s.revision, s.guid, s.removed,
+          EXISTS (SELECT 1 FROM overlay o WHERE o.name = 'source' AND o.row = s.id
+            AND o.field = 'removed' AND o.recorded = 1)
+        FROM source s ORDER BY s.id
+        """)
     guard rows.contains(where: { ($0[1] as Int?) != nil }) else { return [] }
     var previous: [SourceID: SourceID] = [:]
     for row in rows { previous[row[0]] = row[1] as Int? }
-    var heirs: [SourceID: (id: SourceID, name: String, revision: Int, guid: String)] = [:]
-    for row in rows where (row[2] as Int) == 0 {
-      let heir = (
-        id: row[0] as Int, name: row[3] as String, revision: row[4] as Int,
-        guid: row[5] as String
-      )
-      var seen: Set<SourceID> = [heir.id]
-      var former = previous[heir.id]
-      while let id = former, seen.insert(id).inserted {
-        if let other = heirs[id],
-          (-other.revision, other.guid) < (-heir.revision, heir.guid)
-        {
-          break
-        }
-        heirs[id] = heir
-        former = previous[id]
-      }
+    func first(of source: SourceID) -> SourceID {
+      var (source, seen) = (source, Set<SourceID>())
+      while let former = previous[source], seen.insert(source).inserted { source = former }
+      return source
+    }
+    var heirs: [SourceID: SourceHeir] = [:]
+    for row in rows where (row[5] as Int) == 0 {
+      let heir = SourceHeir(
+        id: row[0], name: row[2], isOnlyShown: (row[6] as Int) == 1, revision: row[3],
+        guid: row[4])
+      let root = first(of: heir.id)
+      if heirs[root].map({ heir.comes(before: $0) }) ?? true { heirs[root] = heir }
     }
     let holding = Set(
       try Int.fetchAll(
@@ -52,11 +67,12 @@ extension ProjectReader {
         sql: """
           SELECT DISTINCT source FROM coding WHERE removed = 0
           UNION SELECT DISTINCT source FROM assignment WHERE removed = 0
+          UNION SELECT DISTINCT source FROM quotation WHERE removed = 0
           UNION SELECT DISTINCT source FROM memo WHERE removed = 0 AND source IS NOT NULL
           """))
     return rows.compactMap { row in
       let id: SourceID = row[0]
-      guard holding.contains(id), let heir = heirs[id] else { return nil }
+      guard holding.contains(id), let heir = heirs[first(of: id)], heir.id != id else { return nil }
       return SupersededSource(former: id, source: heir.id, name: heir.name)
     }
   }
@@ -91,25 +107,28 @@ extension ProjectWriter {
       stamp: try Journal(database: database).stamp())
   }
 
-  /// Makes the ids of quotations of a former text name the same words in the one that stands.
+  /// Makes the ids of quotations of a former text name the same words in the one that counts.
   ///
-  /// An id that other words have there gets the next letter.
+  /// An id that other words have there gets the next letter; one whose words are not there, or have an
+  /// id there, goes.
   ///
   /// - Parameters:
   ///   - former: The former text.
-  ///   - source: The text that stands.
-  ///   - spans: The new range of each former one, and its turn.
+  ///   - source: The text that counts.
+  ///   - left: Ranges of the former text on which something stays.
+  ///   - anchor: Where a range is in the text that counts, if anywhere.
   /// - Throws: `StoreError` where the file cannot be written.
   package func carryQuotations(
-    from former: SourceID, to source: SourceID, _ spans: [TextSpan: (span: TextSpan, turn: Int)]
+    from former: SourceID, to source: SourceID, leaving left: Set<TextSpan>,
+    anchor: (TextSpan) -> TextSpan?
   ) throws {
     var ranges: Set<TextSpan> = []
     var given: [Int: Set<String>] = [:]
-    for row in try Row.fetchAll(
+    let known = try Row.fetchAll(
       database,
       sql: "SELECT turn, suffix, start, \"end\", removed FROM quotation WHERE source = ?",
       arguments: [source])
-    {
+    for row in known {
       given[row[0], default: []].insert(row[1])
       if (row[4] as Int) == 0 { ranges.insert(TextSpan(row[2], row[3])) }
     }
@@ -120,7 +139,10 @@ extension ProjectWriter {
         ORDER BY guid
         """, arguments: [former])
     for row in rows {
-      guard let place = spans[TextSpan(row[3], row[4])], ranges.insert(place.span).inserted else {
+      let span = TextSpan(row[3], row[4])
+      if left.contains(span) { continue }
+      guard let place = anchor(span), ranges.insert(place).inserted else {
+        try update("quotation", row[0], ["removed": 1])
         continue
       }
       let turn: Int = row[1]
@@ -132,12 +154,7 @@ extension ProjectWriter {
       }
       try update(
         "quotation", row[0],
-        [
-          "source": source, "start": place.span.start, "end": place.span.end, "suffix": suffix,
-        ])
-    }
-    for place in spans.values.sorted(by: { $0.span < $1.span }) {
-      try mintQuotation(source: source, turn: place.turn, span: place.span)
+        ["source": source, "start": place.start, "end": place.end, "suffix": suffix])
     }
   }
 

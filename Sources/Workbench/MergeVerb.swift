@@ -43,32 +43,49 @@ extension OpenProject {
       without: Set(missing.map { CopyState.WithdrawnRow(table: "source", guid: $0.guid) }))
     var joined = ours
     joined.join(theirs)
-    let after = ShownState(joined)
-    let changes = MergeChanges(from: ShownState(ours), to: after).all
-    var shown = after
+    let before = ShownState(ours)
+    var after = ShownState(joined)
     var carried: [CarriedCoding] = []
+    var changes: [MergeChange] = []
+    func take(_ writer: ProjectWriter) throws {
+      try writer.apply(after, from: incoming.payload)
+      guard let lines = try MergeCarrying.carry(writer.afterMerge()) else { return }
+      carried = lines
+      // Former texts that nothing needs any more are gone again.
+      after = ShownState(try writer.reader.copyState())
+      try writer.apply(after, from: incoming.payload)
+    }
     if isDone {
-      let added = changes.filter { $0.what == "coding" && $0.kind == .added }.count
-      let removed = changes.filter { $0.what == "coding" && $0.kind == .removed }.count
       try file.change("merge", by: me) { writer in
-        try writer.apply(after, from: incoming.payload)
-        if let lines = try MergeCarrying.carry(writer.afterMerge()) {
-          carried = lines
-          // Former texts that nothing needs any more are gone again.
-          shown = ShownState(try writer.reader.copyState())
-          try writer.apply(shown, from: incoming.payload)
-        }
+        try take(writer)
+        changes = MergeChanges(from: before, to: after).all
+        let added = changes.filter { $0.what == "coding" && $0.kind == .added }.count
+        let removed = changes.filter { $0.what == "coding" && $0.kind == .removed }.count
         writer.summary =
           "\(incoming.coder ?? incoming.project): codings +\(added) −\(removed),"
           + " \(changes.count) changes in all"
       }
+    } else {
+      if file.obstacle == nil, MergeCarrying.mayBeNeeded(in: after) {
+        // What becomes of work on former texts is told by doing it, and taking it back.
+        do {
+          try file.change("merge", by: me) { writer in
+            try take(writer)
+            throw TakenBack()
+          }
+        } catch is TakenBack {}
+      }
+      changes = MergeChanges(from: before, to: after).all
     }
     return MergeOutcome(
       isDone: isDone, project: incoming.project, coder: incoming.coder, changes: changes,
       unknownSources: missing.map(\.name).sorted { NameOrder($0) < NameOrder($1) },
       codingsLeftOut: left["coding"] ?? 0,
-      questions: MergeQuestion.all(in: shown).map(\.question), carried: carried)
+      questions: MergeQuestion.all(in: after).map(\.question), carried: carried)
   }
+
+  /// Takes back what was only tried.
+  private struct TakenBack: Error {}
 
   /// The sources of another state whose texts neither this project nor the other file has.
   private func missingSources(
