@@ -33,6 +33,8 @@ extension CodeCommand {
     static let configuration = CommandConfiguration(
       commandName: "move", abstract: "Put a code, with those below it, elsewhere in the tree.",
       discussion: """
+        Saved queries that ask for it by its path get the new one in the same step.
+
         Examples:
           sitat code move Tillit --under Samarbeid
           sitat code move Samarbeid/Kontakt --top --before Helse
