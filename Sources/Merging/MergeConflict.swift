@@ -5,6 +5,9 @@ package struct MergeConflict: Hashable, Sendable {
     /// A field was set to different values, by changes that did not know of one another; the shown
     /// one is first.
     case field(column: String, values: [FieldValue])
+    /// Columns that mean something only together were set to different values, as a range is that was
+    /// drawn anew twice; the shown ones are first.
+    case unit(columns: [String], values: [[FieldValue]])
     /// A row was removed in one copy, and changed or restored in another; it is shown.
     case removedAndChanged
     /// A row was removed in one copy, and something of another copy cannot be without it; it is shown.
@@ -36,6 +39,7 @@ package struct MergeConflict: Hashable, Sendable {
     let field =
       switch kind {
       case .field(let column, _), .renamed(let column, _, _), .circle(let column): column
+      case .unit(let columns, _): columns.joined(separator: "+")
       case .sameButDifferent(let column, _, _): "=" + column
       case .removedAndChanged, .removedAndNeeded: "removed"
       }

@@ -45,6 +45,9 @@ package struct MergeTable: Sendable, Hashable {
   package let loose: Set<String>
   /// By what rows are known to be one, in the order in which it is asked.
   package let keys: [MergeKey]
+  /// Columns that mean something only together, such as those of a range in a source: a change of
+  /// one of them sets them all.
+  package let units: [[Int]]
   private let places: [String: Int]
 
   /// Makes a table.
@@ -56,9 +59,11 @@ package struct MergeTable: Sendable, Hashable {
   ///   - needs: the columns whose row must stand as long as this one does.
   ///   - loose: the columns whose row may be missing without this one having to go.
   ///   - keys: by what rows are known to be one.
+  ///   - units: the names of columns that mean something only together.
   package init(
     _ name: String, columns: [String], references: [String: String] = [:],
-    needs: Set<String> = [], loose: Set<String> = [], keys: [MergeKey] = []
+    needs: Set<String> = [], loose: Set<String> = [], keys: [MergeKey] = [],
+    units: [[String]] = []
   ) {
     self.loose = loose
     self.name = name
@@ -68,6 +73,7 @@ package struct MergeTable: Sendable, Hashable {
     let places = Dictionary(
       columns.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     self.places = places
+    self.units = units.map { $0.compactMap { places[$0] } }
     self.references = Dictionary(
       references.compactMap { name, table in places[name].map { ($0, table) } },
       uniquingKeysWith: { first, _ in first })

@@ -31,8 +31,13 @@ package struct RowHistory: Sendable {
   }
 
   /// The changes of a column that no later change of it knew of.
-  package func latest(of column: Int) -> [RowVersion] {
-    let setting = versions.filter { $0.values[column] != nil }
+  package func latest(of column: Int) -> [RowVersion] { latest(ofAny: [column]) }
+
+  /// The changes of any of several columns that no later change of them knew of.
+  package func latest(ofAny columns: [Int]) -> [RowVersion] {
+    let setting = versions.filter { version in
+      columns.contains { version.values[$0] != nil }
+    }
     guard setting.count > 1 else { return setting }
     return setting.filter { version in
       !setting.contains { ancestors[$0.stamp]?.contains(version.stamp) == true }

@@ -96,7 +96,9 @@ extension ShownState {
     let columns = distinct.compactMap(table.place(of:))
     func rank(_ row: RowRecord) -> Int {
       let areEqual = columns.count == 2 && row.values[columns[0]] == row.values[columns[1]]
-      return (stands(row, of: table) ? 0 : 2) + (areEqual ? 1 : 0)
+      // What was removed and is shown because something needs it makes way.
+      let rank = !stands(row, of: table) ? 2 : row.isRemoved ? 1 : 0
+      return 2 * rank + (areEqual ? 1 : 0)
     }
     return rows.sorted { (rank($0), $0.guid) < (rank($1), $1.guid) }
   }

@@ -120,7 +120,9 @@ package struct ShownState: Sendable, Hashable {
   private mutating func listFields(_ table: MergeTable) {
     for row in rows(of: table) where row.versions.count > 1 && stands(row, of: table) {
       let history = RowHistory(row.versions)
-      for column in 1..<table.columns.count {
+      for unit in table.units { listUnit(unit, of: row, table, history) }
+      let inUnits = Set(table.units.joined())
+      for column in 1..<table.columns.count where !inUnits.contains(column) {
         let latest = history.latest(of: column)
         guard latest.count > 1 else { continue }
         var values: [FieldValue] = []
@@ -134,6 +136,38 @@ package struct ShownState: Sendable, Hashable {
         }
       }
     }
+  }
+
+  /// Lists columns that mean something only together, where changes that did not know of one another
+  /// set them differently.
+  ///
+  /// Values that differ in naming rows that all stand are no question of their own: copies led the row
+  /// to different rows, such as two corrections of one text, and the question is about those.
+  private mutating func listUnit(
+    _ unit: [Int], of row: RowRecord, _ table: MergeTable, _ history: RowHistory
+  ) {
+    let latest = history.latest(ofAny: unit)
+    guard latest.count > 1 else { return }
+    var values: [[FieldValue]] = []
+    for version in latest.reversed() {
+      let meant = unit.map {
+        canonical(version.values[$0] ?? row.values[$0], of: table, $0)
+      }
+      if !values.contains(meant) { values.append(meant) }
+    }
+    guard values.count > 1 else { return }
+    for (index, column) in unit.enumerated() {
+      guard let target = table.references[column].flatMap(state.table) else { continue }
+      let named = Set(values.map { $0[index] })
+      let allStand = named.allSatisfy { value in
+        guard case .reference(let guid) = value, let row = state[target.name, guid] else {
+          return false
+        }
+        return stands(row, of: target)
+      }
+      if named.count > 1, allStand { return }
+    }
+    report(table, row.guid, .unit(columns: unit.map { table.columns[$0] }, values: values))
   }
 
   /// The value with a reference to a row that another stands for turned to that one.

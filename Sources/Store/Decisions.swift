@@ -84,6 +84,11 @@ extension ProjectWriter {
       ])
   }
 
+  /// Ties a decision to the key that its dispute has in a revised source.
+  package func rekeyDecision(_ id: Int, _ dispute: (key: String, check: String)) throws {
+    try update("memo", id, ["title": "\(dispute.key) \(dispute.check)"])
+  }
+
   /// Takes a decision's memo away; a tombstone stays.
   package func removeDecision(_ id: Int) throws {
     try update("memo", id, ["removed": 1])

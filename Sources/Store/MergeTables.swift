@@ -60,6 +60,14 @@ enum MergeTables {
     "review": ["code", "target", "coder"], "memo": ["coder"], "consent": ["linked_case"],
   ]
 
+  /// Columns that mean something only together: a range is one of its source's text.
+  private static let units: [String: [[String]]] = [
+    "coding": [["source", "start", "end"]], "quotation": [["source", "start", "end"]],
+    "mark": [["source", "start", "end"]], "assignment": [["source"]], "memo": [["source"]],
+    "set_member": [["source"]],
+    "code": [["in_vivo_source", "in_vivo_start", "in_vivo_end"]],
+  ]
+
   /// Every journaled table of a file, those referred to before those that refer to them.
   static func all(in database: Database) throws -> [MergeTable] {
     var waiting: [(table: MergeTable, targets: Set<String>)] = []
@@ -74,7 +82,7 @@ enum MergeTables {
         (
           MergeTable(
             name, columns: columns, references: references, needs: needs[name] ?? [],
-            loose: loose[name] ?? [], keys: keys[name] ?? []),
+            loose: loose[name] ?? [], keys: keys[name] ?? [], units: units[name] ?? []),
           Set(references.values).subtracting([name])
         ))
     }

@@ -14,6 +14,8 @@ package enum StoreError: Error, Hashable, Sendable {
   case busy(path: String)
   /// Somebody holds the file, and it is known who.
   case held(path: String, by: ProjectOwner)
+  /// The project cannot be changed where it lies.
+  case readOnly(path: String, ProjectObstacle)
   /// A row holds what cannot be read.
   case damaged(table: String, row: Int)
   /// SQLite refused, with its own words.
@@ -34,15 +36,20 @@ package final class ProjectFile {
   package let surroundings: ProjectSurroundings
   /// The lock on a network drive, if this is what took it.
   private let lock: OwnerFile?
+  /// Why the project cannot be changed here, and the copy that is read instead.
+  private let standIn: (obstacle: ProjectObstacle, snapshot: ProjectSnapshot)?
 
   private init(
-    path: String, queue: DatabaseQueue, _ surroundings: ProjectSurroundings, lock: OwnerFile?
+    path: String, queue: DatabaseQueue, _ surroundings: ProjectSurroundings, lock: OwnerFile?,
+    _ standIn: (obstacle: ProjectObstacle, snapshot: ProjectSnapshot)?
   ) {
     self.path = path
     self.queue = queue
     self.surroundings = surroundings
     self.lock = lock
-    let isAway = surroundings.isRemote == true || !ProjectPlace.isWritable(path)
+    self.standIn = standIn
+    let isAway =
+      surroundings.isRemote == true || standIn != nil || !ProjectPlace.isWritable(path)
     indexFolder = IndexFolder(
       ofProject: path, awayIn: isAway ? surroundings.cacheFolder : nil)
   }
@@ -120,7 +127,11 @@ package final class ProjectFile {
       throw StoreError.refused(path: path, reason: "permission denied")
     }
     guard FileStatus.isSQLite(path) else { throw StoreError.notAProject(path: path) }
-    let file = try connect(path, patience: patience, surroundings)
+    let obstacle =
+      surroundings.isReadOnly
+      ? ProjectObstacle(path: nil, reason: "") : ProjectObstacle.of(path)
+    let standIn = try obstacle.map { ($0, try ProjectSnapshot(of: path, patience: patience)) }
+    let file = try connect(path, patience: patience, surroundings, standIn)
     do {
       try file.admit()
     } catch {
@@ -146,7 +157,7 @@ package final class ProjectFile {
       let known = Set(Schema.migrator.migrations)
       guard applied.isSubset(of: known) else { throw StoreError.tooNew(path: path) }
       if applied != known { try Schema.migrator.migrate(file.queue) }
-      file.startLog()
+      if file.standIn == nil { file.startLog() }
     }
   }
 
@@ -164,10 +175,12 @@ package final class ProjectFile {
   private static let cacheKibibytes = 128 << 10
 
   private static func connect(
-    _ path: String, patience: Double, _ asked: ProjectSurroundings, leavingLog: Bool = true
+    _ path: String, patience: Double, _ asked: ProjectSurroundings,
+    _ standIn: (obstacle: ProjectObstacle, snapshot: ProjectSnapshot)? = nil,
+    leavingLog: Bool = true
   ) throws -> ProjectFile {
     var surroundings = asked
-    let isRemote = asked.isRemote ?? ProjectPlace.isRemote(path)
+    let isRemote = standIn == nil && (asked.isRemote ?? ProjectPlace.isRemote(path))
     surroundings.isRemote = isRemote
     // Told before there is a connection: see `again`.
     let usesLog =
@@ -189,10 +202,12 @@ package final class ProjectFile {
       if isRemote { try leaveLog(database, isUsed: usesLog) }
     }
     do {
-      let queue = try DatabaseQueue(path: path, configuration: configuration)
-      return ProjectFile(path: path, queue: queue, surroundings, lock: lock)
+      let queue = try DatabaseQueue(
+        path: standIn?.snapshot.path ?? path, configuration: configuration)
+      return ProjectFile(path: path, queue: queue, surroundings, lock: lock, standIn)
     } catch {
       lock?.remove()
+      standIn?.snapshot.remove()
       if let error = error as? DatabaseError { throw translated(error, path: path) }
       throw error
     }
@@ -211,14 +226,21 @@ package final class ProjectFile {
 
   /// Folds the write-ahead log into the file and lets go of it.
   package func close() throws {
-    defer { lock?.remove() }
+    defer {
+      lock?.remove()
+      standIn?.snapshot.remove()
+    }
     try guarded { try queue.close() }
   }
+
+  /// Why the project cannot be changed here; nil where it can.
+  package var obstacle: ProjectObstacle? { standIn?.obstacle }
 
   /// Runs a piece of work in one transaction that may write, with a note of who does.
   private func immediately(
     by coder: String?, _ body: (Database) throws -> Database.TransactionCompletion
   ) throws {
+    if let obstacle { throw StoreError.readOnly(path: path, obstacle) }
     let note = lock == nil && surroundings.isRemote != true ? OwnerFile(ofProject: path) : nil
     try queue.writeWithoutTransaction { database in
       try database.inTransaction(.immediate) {

@@ -8,6 +8,8 @@ package struct ProjectSurroundings: Hashable, Sendable {
   package var isRemote: Bool?
   /// The user's folder for what can be made again, where the project's own cannot hold it.
   package var cacheFolder: String?
+  /// Whether nothing may be changed, though it could be.
+  package var isReadOnly = false
 
   /// Nothing in particular.
   package init(coder: String? = nil, isRemote: Bool? = nil, cacheFolder: String? = nil) {

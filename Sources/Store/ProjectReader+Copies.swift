@@ -75,16 +75,29 @@ extension ProjectReader {
     -> [Int: [RowVersion]]
   {
     var result: [Int: [RowVersion]] = [:]
+    let partners = table.units.joined().sorted()
+    let more: String = partners.map { column -> String in
+      let path = "'$.\"\(table.columns[column])\"'"
+      return ", json_type(t.body, \(path)) IS NOT NULL, json_extract(t.body, \(path))"
+    }.joined()
     let cursor = try Row.fetchCursor(
       database,
       sql: """
-        SELECT v.row, v.clock, v.replica, v.base, f.value, json_extract(t.body, '$."' || f.value || '"')
+        SELECT v.row, v.clock, v.replica, v.base, f.value,
+          json_extract(t.body, '$."' || f.value || '"')\(more)
         FROM row_version v JOIN journal_text t ON t.id = v.image, json_each(v.fields) f
         WHERE v.name = ? ORDER BY v.row, v.clock, v.replica
         """, arguments: [table.name])
     var open: (row: Int, stamp: ChangeStamp, base: String, values: [Int: FieldValue])?
+    // What the row held then in columns that mean something only together.
+    var whole: [Int: FieldValue] = [:]
     func close() throws {
-      guard let version = open else { return }
+      guard var version = open else { return }
+      for unit in table.units where unit.contains(where: { version.values[$0] != nil }) {
+        for column in unit where version.values[column] == nil {
+          version.values[column] = whole[column]
+        }
+      }
       result[version.row, default: []].append(
         RowVersion(
           stamp: version.stamp, base: try Self.stamps(version.base, table, version.row),
@@ -96,6 +109,10 @@ extension ProjectReader {
       if open?.row != row[0] || open?.stamp != stamp {
         try close()
         open = (row[0], stamp, row[3], [:])
+        whole = [:]
+        for (index, column) in partners.enumerated() where (row[6 + 2 * index] as Bool) {
+          whole[column] = Self.field(row[7 + 2 * index], of: table, column, guids)
+        }
       }
       guard let column = table.place(of: row[4]) else { continue }
       open?.values[column] = Self.field(row[5], of: table, column, guids)

@@ -42,17 +42,17 @@ extension ProjectWriter {
     for index in indexes { try database.execute(sql: index.sql) }
   }
 
-  /// Records a decision on a field that copies have set differently, as a change that knew of all.
+  /// Records a decision on fields that copies have set differently, as a change that knew of all.
   ///
   /// - Parameters:
   ///   - table: the row's table.
   ///   - guid: the row.
-  ///   - column: the field.
-  ///   - value: what it is to hold; what is shown, if nil.
+  ///   - fields: the columns, and what each is to hold; what is shown, if nil.
   ///   - state: what is recorded.
   /// - Throws: `StoreError` where the file cannot be written.
   package func settle(
-    _ table: String, _ guid: String, column: String, as value: FieldValue?, in state: CopyState
+    _ table: String, _ guid: String, _ fields: [(column: String, value: FieldValue?)],
+    in state: CopyState
   ) throws {
     guard let known = state.table(table), let row = state[table, guid],
       let id = try Int.fetchOne(
@@ -60,28 +60,36 @@ extension ProjectWriter {
     else { return }
     let numbers = try CopyNumbers(state, in: database)
     try database.execute(sql: "UPDATE logical_clock SET merging = 1")
-    if let value, let place = known.place(of: column) {
-      try database.execute(
-        sql: "UPDATE \(table) SET \"\(column)\" = ?, clock = ?, replica = ? WHERE id = ?",
-        arguments: [numbers.stored(value, of: known, place), stamp.clock, stamp.replica, id])
-    } else {
-      try database.execute(
-        sql: "UPDATE \(table) SET clock = ?, replica = ? WHERE id = ?",
-        arguments: [stamp.clock, stamp.replica, id])
+    var assignments: [String] = []
+    var values: [DatabaseValue] = []
+    for field in fields {
+      guard let value = field.value, let place = known.place(of: field.column) else { continue }
+      assignments.append("\"\(field.column)\" = ?")
+      values.append(numbers.stored(value, of: known, place))
     }
+    values += [stamp.clock.databaseValue, stamp.replica.databaseValue, id.databaseValue]
+    try database.execute(
+      sql: """
+        UPDATE \(table) SET \((assignments + ["clock = ?", "replica = ?"]).joined(separator: ", "))
+        WHERE id = ?
+        """, arguments: StatementArguments(values))
     let base = RowHistory(row.versions).heads.map { "\($0.clock)@\($0.replica)" }
+    let places = [String](repeating: "?", count: fields.count).joined(separator: ", ")
+    let columns = fields.map(\.column.databaseValue)
     try database.execute(
       sql: """
         INSERT INTO row_version (name, row, clock, replica, base, fields, image)
-        SELECT ?, ?, ?, ?, ?, json_array(?), max(after) FROM journal_change
+        SELECT ?, ?, ?, ?, ?, json_array(\(places)), max(after) FROM journal_change
         WHERE name = ? AND row = ?
         """,
-      arguments: [
-        table, id, stamp.clock, stamp.replica, base.joined(separator: ","), column, table, id,
-      ])
-    try database.execute(
-      sql: "DELETE FROM overlay WHERE name = ? AND row = ? AND field = ?",
-      arguments: [table, id, column])
+      arguments: StatementArguments(
+        [
+          table.databaseValue, id.databaseValue, stamp.clock.databaseValue,
+          stamp.replica.databaseValue, base.joined(separator: ",").databaseValue,
+        ] + columns + [table.databaseValue, id.databaseValue]))
+    for field in fields {
+      try MergeDecisionSteps.putAside(table, id, field.column, clock: stamp.clock, in: database)
+    }
     try database.execute(sql: "UPDATE logical_clock SET merging = 0")
   }
 

@@ -35,7 +35,7 @@ extension ProjectWriter {
   }
 
   /// Nothing, `b`, `c` … `z`, `ba`, `bb` ….
-  private static func suffix(_ number: Int) -> String {
+  static func suffix(_ number: Int) -> String {
     guard number > 0 else { return "" }
     let letters = Array("abcdefghijklmnopqrstuvwxyz".unicodeScalars)
     var name = String.UnicodeScalarView()

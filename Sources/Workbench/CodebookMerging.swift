@@ -35,10 +35,9 @@ extension OpenProject {
       let path = try writer.reader.codebook().path(of: heir.id)
       let names = sources.map { before.path(of: $0).description }.joined(separator: ", ")
       let joined = move.joined > 0 ? "; \(move.alreadyThere)" : ""
-      writer.summary = "\(names) into \(path): \(touched.words)\(joined)"
-      return CodebookStep(
-        summary: writer.summary, codes: [path],
-        queries: try writer.reader.queries(missingCodesOf: before, heir: heir.id))
+      let queries = try writer.keepQueries(from: before, heir: heir.id)
+      writer.summary = "\(names) into \(path): \(touched.words)\(joined)\(queries.words)"
+      return CodebookStep(summary: writer.summary, codes: [path], queries)
     }.result
   }
 
@@ -133,10 +132,9 @@ extension OpenProject {
         what += " with its codings"
       }
       try writer.retireCode(code.id, heir: heir, by: coder)
-      writer.summary = "\(what): \(touched.words)"
-      return CodebookStep(
-        summary: writer.summary, codes: [path],
-        queries: try writer.reader.queries(missingCodesOf: codebook, heir: heir))
+      let queries = try writer.keepQueries(from: codebook, heir: heir)
+      writer.summary = "\(what): \(touched.words)\(queries.words)"
+      return CodebookStep(summary: writer.summary, codes: [path], queries)
     }.result
   }
 }

@@ -10,8 +10,23 @@ package struct CodebookStep: Hashable, Sendable {
   package let codes: [CodePath]
   /// How many codings were made under another definition than the code has now.
   package var toReread = 0
+  /// The saved queries that ask for a code by its new name now.
+  package var rewritten: [CodebookQueryChange] = []
   /// The names of the saved queries that ask for a code by a name that it has no more.
   package var queries: [String] = []
+
+  /// Says what was done.
+  init(summary: String, codes: [CodePath]) {
+    self.summary = summary
+    self.codes = codes
+  }
+
+  /// Says what was done, and what became of saved queries.
+  init(summary: String, codes: [CodePath], _ queries: CodebookQueries) {
+    self.init(summary: summary, codes: codes)
+    rewritten = queries.rewritten
+    self.queries = queries.left
+  }
 }
 
 extension CodebookTouch {

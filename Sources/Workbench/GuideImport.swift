@@ -88,6 +88,7 @@ extension OpenProject {
     let names = SourceNames(records)
     var lines: [SourceID: [PromptLine]] = [:]
     var views: [SourceID: SourceView] = [:]
+    var seen: Set<[String]> = []
     for row in table.rows {
       let record = try names.source(named: row.required("source"), at: row.place)
       let id = record.source.id
@@ -102,6 +103,8 @@ extension OpenProject {
         throw Refusal(
           .placeOutside(asked: "\(turn)", turns: view.grid.turns.count), at: row.place)
       }
+      // A row that is there twice says nothing new.
+      guard seen.insert([record.source.name, "\(turn)", key]).inserted else { continue }
       let span = view.grid.turns[turn - 1].span
       lines[id, default: []].append(
         PromptLine(

@@ -139,7 +139,8 @@ struct IndexUpkeep {
   ) throws {
     let shards = limits.shards(lengths: wanted.map(\.length))
     let names = shards.indices.map(manifest.fileName)
-    if shards.count < 2 {
+    // A project that is read from a copy has no more than the one connection.
+    if shards.count < 2 || file.obstacle != nil {
       for (shard, name) in zip(shards, names) {
         try write(wanted[shard], reader, as: name)
       }

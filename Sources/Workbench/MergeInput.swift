@@ -11,7 +11,6 @@ struct MergeInput {
   let payload: CopyPayload
   private let own: ProjectFile
   private let other: ProjectFile?
-  private let temporary: String?
 
   /// Reads the file; it is not touched.
   init(_ path: String, project own: ProjectFile, tables: [MergeTable]) throws {
@@ -33,34 +32,34 @@ struct MergeInput {
             clock: $0.stamp.clock, replica: $0.stamp.replica, coder: $0.coder, at: $0.at,
             command: $0.command)
         })
-      (other, temporary) = (nil, nil)
+      other = nil
       return
     }
     guard !own.isSame(as: path) else { throw Refusal(.merging(.itself(path: path))) }
-    // A copy, for opening a file brings its schema up to date.
-    let copy = try TemporaryCopy.make(of: path)
-    temporary = copy
+    // Asked that nothing be changed, the project reads a copy: opening a file brings its schema up
+    // to date, and a colleague may be at work in it.
+    var untouched = ProjectSurroundings()
+    untouched.isReadOnly = true
     do {
-      let opened = try ProjectFile.open(at: copy + "/copy.sitat")
+      let opened = try ProjectFile.open(at: path, untouched)
       other = opened
-      state = try opened.read { try $0.copyState() }
-      project = try opened.read { try $0.setting("name") } ?? path
-      payload = try CopyPayload(of: opened)
-      coder = nil
-    } catch {
-      TemporaryCopy.remove(copy)
-      if case StoreError.notAProject = error {
-        throw Refusal(.merging(.notALayer(path: path, .notALayer)))
+      do {
+        state = try opened.read { try $0.copyState() }
+        project = try opened.read { try $0.setting("name") } ?? path
+        payload = try CopyPayload(of: opened)
+        coder = nil
+      } catch {
+        try? opened.close()
+        throw error
       }
-      if case StoreError.tooNew = error { throw StoreError.tooNew(path: path) }
-      throw error
+    } catch StoreError.notAProject {
+      throw Refusal(.merging(.notALayer(path: path, .notALayer)))
     }
   }
 
   /// Removes what was made for reading.
   func discard() {
     try? other?.close()
-    if let temporary { TemporaryCopy.remove(temporary) }
   }
 
   /// Whether a source's text and file are in this project or the other.
@@ -85,33 +84,5 @@ struct MergeInput {
       others[row.guid] = here[[row.values[name], row.values[text]]]
     }
     return state.replacing(others, in: "source")
-  }
-}
-
-/// A copy of a project file in a folder of its own, that only its owner may read.
-private enum TemporaryCopy {
-  private static let suffixes = ["", "-wal"]
-
-  static func make(of path: String) throws -> String {
-    let base = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    var template = Array((base + "/sitat-merge-XXXXXX").utf8CString)
-    guard let made = mkdtemp(&template) else {
-      throw Refusal(.unwritable(path: base, reason: String(cString: strerror(errno))))
-    }
-    let folder = String(cString: made)
-    do {
-      for suffix in suffixes where access(path + suffix, F_OK) == 0 {
-        try FileBytes.write(try FileBytes.read(path + suffix), to: folder + "/copy.sitat" + suffix)
-      }
-      return folder
-    } catch {
-      remove(folder)
-      throw error
-    }
-  }
-
-  static func remove(_ folder: String) {
-    for suffix in suffixes + ["-shm", "-journal"] { _ = unlink(folder + "/copy.sitat" + suffix) }
-    _ = rmdir(folder)
   }
 }

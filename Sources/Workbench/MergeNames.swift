@@ -66,6 +66,12 @@ struct MergeNames {
     }
   }
 
+  /// A range in a source, such as `int03 120–135`.
+  func place(_ values: [FieldValue], of table: String, _ columns: [String]) -> String {
+    let parts = zip(values, columns).map { text($0, of: table, $1) }
+    return parts.count == 3 ? "\(parts[0]) \(parts[1])–\(parts[2])" : parts.joined(separator: " ")
+  }
+
   /// The range of a row in its source.
   private func place(_ table: String, _ guid: String) -> String {
     "\(text(table, guid, "start"))–\(text(table, guid, "end"))"

@@ -57,6 +57,9 @@ extension MergeQuestion {
     switch conflict.kind {
     case .field(let column, let values):
       (kind, field, self.values) = (.field, column, words(values, column))
+    case .unit(let columns, let values):
+      (kind, field) = (.field, "place")
+      self.values = values.map { names.place($0, of: conflict.table, columns) }
     case .sameButDifferent(let column, let values, _):
       (kind, field, self.values) = (.sameName, column, words(values, column))
     case .removedAndChanged: (kind, field, values) = (.removedAndChanged, "", ["keep", "remove"])

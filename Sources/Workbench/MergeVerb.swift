@@ -20,6 +20,8 @@ package struct MergeOutcome: Hashable, Sendable {
   package let codingsLeftOut: Int
   /// What somebody has to decide, old and new.
   package let questions: [MergeQuestion]
+  /// What became of codings that were made on a text which a copy has corrected meanwhile.
+  package let carried: [CarriedCoding]
 }
 
 extension OpenProject {
@@ -41,24 +43,49 @@ extension OpenProject {
       without: Set(missing.map { CopyState.WithdrawnRow(table: "source", guid: $0.guid) }))
     var joined = ours
     joined.join(theirs)
-    let after = ShownState(joined)
-    let changes = MergeChanges(from: ShownState(ours), to: after).all
+    let before = ShownState(ours)
+    var after = ShownState(joined)
+    var carried: [CarriedCoding] = []
+    var changes: [MergeChange] = []
+    func take(_ writer: ProjectWriter) throws {
+      try writer.apply(after, from: incoming.payload)
+      guard let lines = try MergeCarrying.carry(writer.afterMerge()) else { return }
+      carried = lines
+      // Former texts that nothing needs any more are gone again.
+      after = ShownState(try writer.reader.copyState())
+      try writer.apply(after, from: incoming.payload)
+    }
     if isDone {
-      let added = changes.filter { $0.what == "coding" && $0.kind == .added }.count
-      let removed = changes.filter { $0.what == "coding" && $0.kind == .removed }.count
       try file.change("merge", by: me) { writer in
-        try writer.apply(after, from: incoming.payload)
+        try take(writer)
+        changes = MergeChanges(from: before, to: after).all
+        let added = changes.filter { $0.what == "coding" && $0.kind == .added }.count
+        let removed = changes.filter { $0.what == "coding" && $0.kind == .removed }.count
         writer.summary =
           "\(incoming.coder ?? incoming.project): codings +\(added) −\(removed),"
           + " \(changes.count) changes in all"
       }
+    } else {
+      if file.obstacle == nil, MergeCarrying.mayBeNeeded(in: after) {
+        // What becomes of work on former texts is told by doing it, and taking it back.
+        do {
+          try file.change("merge", by: me) { writer in
+            try take(writer)
+            throw TakenBack()
+          }
+        } catch is TakenBack {}
+      }
+      changes = MergeChanges(from: before, to: after).all
     }
     return MergeOutcome(
       isDone: isDone, project: incoming.project, coder: incoming.coder, changes: changes,
       unknownSources: missing.map(\.name).sorted { NameOrder($0) < NameOrder($1) },
       codingsLeftOut: left["coding"] ?? 0,
-      questions: MergeQuestion.all(in: after).map(\.question))
+      questions: MergeQuestion.all(in: after).map(\.question), carried: carried)
   }
+
+  /// Takes back what was only tried.
+  private struct TakenBack: Error {}
 
   /// The sources of another state whose texts neither this project nor the other file has.
   private func missingSources(
@@ -100,59 +127,12 @@ extension OpenProject {
     let decision = try MergeDecision(conflict, question, choice: choice, text: text)
     try file.change("merge decide", by: me) { writer in
       for row in decision.rows {
-        try writer.settle(
-          conflict.table, row, column: decision.column, as: decision.value, in: state)
+        try writer.settle(conflict.table, row, decision.fields, in: state)
       }
+      // A place in a text that was corrected since is one in the corrected text.
+      if conflict.table == "coding" { _ = try MergeCarrying.carry(writer) }
       writer.summary = "\(question.name): \(decision.words)"
     }
     return question
-  }
-}
-
-/// What a person decided about a conflict.
-private struct MergeDecision {
-  let column: String
-  let value: FieldValue?
-  let rows: [String]
-  let words: String
-
-  init(
-    _ conflict: MergeConflict, _ question: MergeQuestion, choice: String?, text: String?
-  ) throws {
-    let valid = question.values.indices.map { String($0 + 1) }
-    switch conflict.kind {
-    case .field(let column, let values):
-      let chosen = try Self.chosen(values, question, choice, text)
-      (self.column, value, rows) = (column, chosen, [conflict.guid])
-    case .sameButDifferent(let column, let values, let others):
-      let chosen = try Self.chosen(values, question, choice, text)
-      (self.column, value, rows) = (column, chosen, [conflict.guid] + others)
-    case .renamed(let column, _, let shown):
-      guard choice == nil || choice == "1" else {
-        throw Refusal(.merging(.badChoice(asked: choice ?? "", valid: ["1"])))
-      }
-      (self.column, value, rows) = (column, text.map(FieldValue.text) ?? shown, [conflict.guid])
-    case .circle(let column):
-      (self.column, value, rows) = (column, .null, [conflict.guid])
-    case .removedAndChanged, .removedAndNeeded:
-      guard let choice, question.values.contains(choice) || valid.contains(choice) else {
-        throw Refusal(.merging(.badChoice(asked: choice ?? "", valid: question.values)))
-      }
-      let removes = choice == "remove" || choice == "2"
-      (column, value, rows) = ("removed", .integer(removes ? 1 : 0), [conflict.guid])
-    }
-    words = text ?? choice ?? "as shown"
-  }
-
-  private static func chosen(
-    _ values: [FieldValue], _ question: MergeQuestion, _ choice: String?, _ text: String?
-  ) throws -> FieldValue {
-    if let text, case .text? = values.first(where: { $0 != .null }) { return .text(text) }
-    guard let choice, let number = Int(choice), values.indices.contains(number - 1) else {
-      throw Refusal(
-        .merging(
-          .badChoice(asked: choice ?? text ?? "", valid: values.indices.map { String($0 + 1) })))
-    }
-    return values[number - 1]
   }
 }

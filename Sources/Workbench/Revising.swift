@@ -43,13 +43,15 @@ extension OpenProject {
       let view = try writer.reader.view(of: writer.reader.source(named: name))
       let plan = try RevisionPlan(view, read, reader: writer.reader)
       let before = try Self.outcome(plan, read, writer.reader, lost: [])
-      let lost = try Self.carryOut(plan, read, path: path, writer)
+      let decisions = try RevisedDecisions(plan, writer.reader)
+      let (source, lost) = try Self.carryOut(plan, read, path: path, writer)
+      let kept = try decisions.carry(to: source, writer)
       writer.summary = Self.summary(before)
       return RevisionOutcome(
         source: before.source, revision: before.revision, codings: before.codings,
         lostQuotations: lost, droppedSegments: before.droppedSegments,
         droppedPrompts: before.droppedPrompts, goneSpeakers: before.goneSpeakers,
-        newSpeakers: before.newSpeakers)
+        newSpeakers: before.newSpeakers, decisions: (kept, decisions.decided - kept))
     }.result
     try? upkeep(shelf).mendIndex()
     return outcome
@@ -57,10 +59,10 @@ extension OpenProject {
 
   /// Writes a plan.
   ///
-  /// - Returns: the ids of quotations that are lost.
+  /// - Returns: the revised source, and the ids of quotations that are lost.
   private static func carryOut(
     _ plan: RevisionPlan, _ read: FileReading, path: String, _ writer: ProjectWriter
-  ) throws -> [String] {
+  ) throws -> (source: SourceID, lost: [String]) {
     let old = plan.former.record.source
     let speakers = plan.former.speakers
     try writer.replacePrompts(of: old.id, with: [])
@@ -94,7 +96,7 @@ extension OpenProject {
       from: old.id, to: new, length: read.text.count, anchor: plan.place(of:))
     try writer.moveBirthplaces(from: old.id, to: new, anchor: plan.place(of:))
     try writer.repoint(from: old.id, to: new)
-    return lost.map { "\(old.name):\($0.turn)\($0.suffix)" }
+    return (new, lost.map { "\(old.name):\($0.turn)\($0.suffix)" })
   }
 
   private static func outcome(

@@ -49,6 +49,9 @@ package struct RevisionOutcome: Sendable {
   /// The labels of former speakers that nobody has now, and of new ones.
   package let goneSpeakers: [String]
   package let newSpeakers: [String]
+  /// How many decisions of the consensus stay, and how many have to be looked at again; in a plan
+  /// the latter are not known.
+  package var decisions = (kept: 0, open: 0)
   /// How many codings came to each end.
   package var counts: [RevisionState: Int] {
     codings.reduce(into: [:]) { $0[$1.state, default: 0] += 1 }

@@ -18,6 +18,9 @@ package struct SegmentingResult: Sendable {
   package let sourceNames: [SourceID: String]
   /// The number of codings that were sealed with a code that is in no codebook any more.
   package let codingsWithoutCode: Int
+  /// The frozen codebook that was measured by, and the codes that it does not have.
+  package var version: String?
+  package var codesLeftOut: [(name: String, codings: Int)] = []
 }
 
 extension OpenProject {
@@ -77,7 +80,8 @@ extension OpenProject {
         reopened: compared.work.reopened.filter { counted.contains($0.source) },
         codebook: compared.codebook, coderNames: compared.coderNames,
         sourceNames: compared.sourceNames,
-        codingsWithoutCode: compared.work.codingsWithoutCode)
+        codingsWithoutCode: compared.work.codingsWithoutCode, version: compared.version,
+        codesLeftOut: compared.work.codesLeftOut)
     }
   }
 

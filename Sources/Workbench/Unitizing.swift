@@ -31,6 +31,9 @@ package struct SpanResult<Report: Sendable>: Sendable {
   package let codingsWithoutCode: Int
   /// The drawn passages that alone count, if any were asked for.
   package let sample: SampleShare?
+  /// The frozen codebook that was measured by, and the codes that it does not have.
+  package let version: String?
+  package let codesLeftOut: [(name: String, codings: Int)]
 }
 
 /// Codes that exclude each other, as they are asked for.
@@ -112,7 +115,8 @@ extension OpenProject {
         kindsLeftOut: compared.kindsLeftOut(of: asked, shown: blocks.map(\.kind)),
         sourcesOutside: compared.records.count - asked.count,
         codingsWithoutCode: compared.work.codingsWithoutCode,
-        sample: compared.asked?.sample?.share)
+        sample: compared.asked?.sample?.share, version: compared.version,
+        codesLeftOut: compared.work.codesLeftOut)
     }
   }
 }

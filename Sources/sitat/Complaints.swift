@@ -116,6 +116,15 @@ struct Complaint {
         "\(who) holds the project since \(owner.since) (process \(owner.process))", at: path,
         remedy: "wait until that has finished, and try again; nothing was changed. If that computer"
           + " works on it no longer, remove \(path)-owner")
+    case .readOnly(let path, let obstacle):
+      let why = obstacle.path.map { "\($0): \(obstacle.reason)" }
+      self.init(
+        "the project cannot be changed here"
+          + (why.map { " (\($0))" } ?? ", as SITAT_DRIVE is read-only"),
+        at: path,
+        remedy: why == nil
+          ? "reading works; nothing was changed"
+          : "reading works, and `sitat backup -o COPY.sitat` makes a copy that can be changed")
     case .damaged(let table, let row):
       self.init(
         "the project file is damaged: row \(row) of \(table) cannot be read",

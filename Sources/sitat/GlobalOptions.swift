@@ -42,11 +42,13 @@ struct GlobalOptions: ParsableArguments {
     let cache =
       Terminal.environment("XDG_CACHE_HOME") ?? Terminal.environment("HOME").map { $0 + "/.cache" }
     let drive = Terminal.environment("SITAT_DRIVE")
-    guard [nil, "network", "local"].contains(drive) else {
-      throw ValidationError("SITAT_DRIVE is “\(drive ?? "")”; it takes network or local")
+    guard [nil, "network", "local", "read-only"].contains(drive) else {
+      throw ValidationError("SITAT_DRIVE is “\(drive ?? "")”; it takes network, local or read-only")
     }
-    return ProjectSurroundings(
+    var surroundings = ProjectSurroundings(
       coder: actor, isRemote: drive.map { $0 == "network" }, cacheFolder: cache)
+    surroundings.isReadOnly = drive == "read-only"
+    return surroundings
   }
 
   /// The megabytes that making the index may take, where the environment says so.

@@ -63,7 +63,9 @@ enum HelpTopic: String, CaseIterable {
       SITAT_CODER     who acts, instead of --me
       SITAT_PAGER, PAGER   what long output is shown with
       SITAT_INDEX_MEMORY   the megabytes that making the index may take, 64 or more (512)
-      SITAT_DRIVE     network or local: where the project lies, if the system tells it wrongly
+      SITAT_DRIVE     network or local: where the project lies, if the system tells it wrongly;
+                      read-only: nothing is changed, and no file is left beside the project
+      TMPDIR          where a project that cannot be changed is copied to while it is read (/tmp)
       XDG_CACHE_HOME  where the index of a project lies whose folder is on a network drive, or
                       cannot be written (~/.cache)
       NO_COLOR        no colour

@@ -1,5 +1,6 @@
 internal import Formats
 internal import Report
+internal import Study
 internal import Workbench
 
 /// What a merge does, as tables and in words.
@@ -89,7 +90,41 @@ struct MergeTablesView {
       .init("unknown_sources", .array(outcome.unknownSources.map(JSONValue.string))),
       .init("codings_left_out", .integer(outcome.codingsLeftOut)),
       .init("questions", .array(outcome.questions.map(Self.json))),
+      .init("carried", .array(outcome.carried.map(Self.json))),
     ])
+  }
+
+  private static func json(_ coding: CarriedCoding) -> JSONValue {
+    .object([
+      .init("state", .string(coding.state.rawValue)), .init("source", .string(coding.source)),
+      .init("coder", .string(coding.coder)), .init("code", .string(coding.code.description)),
+      .init("former_text", .string(coding.formerText)),
+      .init("text", coding.text.map(JSONValue.string) ?? .null),
+    ])
+  }
+
+  /// What became of codings on texts that were corrected in another copy: counts for each source, and
+  /// the words of those that need a look.
+  private var carriedLines: [String] {
+    var sources: [String] = []
+    for coding in outcome.carried where !sources.contains(coding.source) {
+      sources.append(coding.source)
+    }
+    return sources.flatMap { source -> [String] in
+      let codings = outcome.carried.filter { $0.source == source }
+      let counts = RevisionState.allCases.reversed().compactMap { state -> String? in
+        let count = codings.count { $0.state == state }
+        return count > 0 ? "\(count) \(state.rawValue)" : nil
+      }
+      let head =
+        "\(codings.count.of("coding")) made on a former text of \(source): "
+        + counts.joined(separator: ", ")
+      let lines = codings.filter { [.changed, .doubtful, .lost].contains($0.state) }.map {
+        "  \($0.state.rawValue): \($0.code) (\($0.coder)) “\($0.formerText)”"
+          + ($0.text.map { " → “\($0)”" } ?? ", which stays on the former text")
+      }
+      return [head] + lines
+    }
   }
 
   /// What is said besides.
@@ -100,6 +135,7 @@ struct MergeTablesView {
         "\(outcome.codingsLeftOut.of("coding")) left out: this project does not have"
           + " \(outcome.unknownSources.joined(separator: ", "))")
     }
+    lines += carriedLines
     let questions = outcome.questions.count
     if questions > 0 {
       let words = questions == 1 ? "1 question is" : "\(questions) questions are"

@@ -62,6 +62,10 @@ struct SpanPrinter {
     scope.isCurrent = more.current
     scope.reopened = result.reopened.map(AgreementScope.Reopening.init)
     scope.codingsWithoutCode = result.codingsWithoutCode
+    scope.version = result.version
+    scope.codesLeftOut = result.codesLeftOut.map {
+      AgreementScope.CodeCount(name: $0.name, codings: $0.codings)
+    }
     let about = SegmentationAbout(
       origin, unit: result.unit, scope: scope,
       names: ReportNames(
@@ -97,6 +101,10 @@ struct SpanPrinter {
     scope.isCurrent = more.current
     scope.reopened = block.reopened.map(AgreementScope.Reopening.init)
     scope.codingsWithoutCode = result.codingsWithoutCode
+    scope.version = result.version
+    scope.codesLeftOut = result.codesLeftOut.map {
+      AgreementScope.CodeCount(name: $0.name, codings: $0.codings)
+    }
     scope.kindsLeftOut = kindsLeftOut(result)
     return scope
   }

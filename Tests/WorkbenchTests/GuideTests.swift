@@ -96,6 +96,13 @@ struct GuideTests {
       lines.map { "\($0.turn) \($0.question) \($0.text)" } == [
         "1 q2 \(Self.asked[0].text)", "3 q5 Ja.",
       ])
+    let twice = try scene.write(
+      "turns.csv", "source,turn,question\nint01,3,q5\nint01,1,q2\nint01,3,q5\nint01,3,q2\n")
+    #expect(
+      try scene.ane.importGuide(path, turns: twice, dryRun: false).map {
+        "\($0.turn) \($0.question)"
+      } == ["1 q2", "3 q5", "3 q2"])
+    #expect(try scene.ane.source("int01").questions.count == 2)
     let unknown = try scene.write("turns.csv", "source,turn,question\nint01,3,q9\n")
     let question = try scene.refusal {
       _ = try scene.ane.importGuide(path, turns: unknown, dryRun: false)

@@ -72,7 +72,8 @@ private struct MergeTeam {
     let place = pick(["2.1", "2.2", "4", "2"])
     let code = pick(["Tillit", "Helse", "Tid", "Mat"])
     let other = pick(["Tillit", "Helse", "Tid", "Mat"])
-    let verb = Int.random(in: 0..<14, using: &random)
+    let verb = Int.random(in: 0..<15, using: &random)
+    let corrected = try scene.write("rettet.txt", pick(Self.corrections))
     let note = pick(["", "ja", "nei"])
     let origin = pick(paths)
     let extra = try scene.write("b.txt", Sample.text + "Leder: \(pick(["Ja", "Nei"])).\n")
@@ -91,6 +92,7 @@ private struct MergeTeam {
           memo.title = me
           _ = try bench.addMemo(memo)
         case 8: _ = try bench.undo(any: true)
+        case 14: _ = try bench.revise("a", with: corrected, Scene.options, dryRun: false)
         case 9 where origin != path: _ = try bench.merge(origin, isDone: true)
         default:
           _ = try bench.tag(
@@ -104,6 +106,12 @@ private struct MergeTeam {
     if isTag { tagged.insert("\(me) \(place)") }
     if [3, 4, 8].contains(verb) { isPure = false }
   }
+
+  /// What the source becomes: the places are the same in all of them.
+  private static let corrections = [
+    Sample.text.replacing("Hva gjør du?", with: "Og hva er det du gjør?"),
+    Sample.text.replacing("hjelper", with: "hjalp"),
+  ]
 
   /// The places that somebody tagged and that the codings of a merged copy leave out; none are
   /// looked for where something was taken off, merged or undone.

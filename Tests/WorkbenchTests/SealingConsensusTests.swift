@@ -70,6 +70,46 @@ struct SealingConsensusTests {
     #expect(throws: Refusal.self) { try seal(scene) }
   }
 
+  @Test("is no other by a table of assignments, after all of the table's rows")
+  func byTable() throws {
+    let scene = try scene()
+    func table(_ rows: String...) throws -> String {
+      try scene.scene.write(
+        "assign.csv", (["coder,source,status,layer"] + rows).joined(separator: "\n") + "\n")
+    }
+    let rows = try table("Bjørn,int01,finished,individual", "Ane,int01,finished,consensus")
+    let open = try scene.scene.refusal { _ = try scene.scene.ane.importAssignments(rows) }
+    #expect(open?.problem == .agreement(.undecided(source: "int01", passages: 2)))
+    #expect(open?.place?.line == 3)
+    try scene.decide(
+      scene.fill(scene.items(), ["2.2": ("Ane", "", ""), "2.3": ("none", "", "")]))
+    try scene.tag("Camilla", "Tillit", "2.1")
+    let waiting = try scene.scene.refusal { _ = try scene.scene.ane.importAssignments(rows) }
+    #expect(waiting?.problem == .agreement(.stillCoding(source: "int01", coders: ["Camilla"])))
+    // A row for a third coder makes other disputes, and is looked at first.
+    let three = try table("Ane,int01,finished,consensus", "Camilla,int01,finished,individual")
+    let other = try scene.scene.refusal { _ = try scene.scene.ane.importAssignments(three) }
+    #expect(other?.problem == .agreement(.undecided(source: "int01", passages: 2)))
+    #expect(other?.place?.line == 2)
+  }
+
+  @Test("by a table, where all is decided")
+  func byTableDecided() throws {
+    let scene = try scene()
+    try scene.decide(
+      scene.fill(scene.items(), ["2.2": ("Ane", "", ""), "2.3": ("none", "", "")]))
+    let rows = try scene.scene.write(
+      "assign.csv", "coder,source,status,layer\nAne,int01,finished,consensus\n")
+    #expect(try scene.scene.ane.importAssignments(rows) == 1)
+    #expect(
+      try scene.scene.ane.assignments().contains {
+        $0.layer == .consensus && $0.status == .finished
+      })
+    // What is finished already is asked no more.
+    try scene.tag("Camilla", "Tillit", "2.8")
+    #expect(try scene.scene.ane.importAssignments(rows) == 1)
+  }
+
   @Test("asks nothing where fewer than two coders have finished")
   func alone() throws {
     let scene = try ConsensusScene()

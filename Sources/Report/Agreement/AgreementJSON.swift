@@ -109,7 +109,7 @@ package enum AgreementJSON {
     ]
   }
 
-  private static func codesLeftOut(_ scope: AgreementScope) -> JSONValue {
+  static func codesLeftOut(_ scope: AgreementScope) -> JSONValue {
     .array(
       scope.codesLeftOut.map { code in
         ["code": .string(code.name), "codings": .integer(code.codings)]

@@ -53,6 +53,10 @@ package struct SegmentationAbout: Sendable {
       object.add(
         "reopened", .array(scope.reopened.map { AgreementJSON.reopening($0, names) }))
       object.add("codings_without_code", .integer(scope.codingsWithoutCode))
+      if let version = scope.version {
+        object.add("codebook_version", .string(version))
+        object.add("codes_left_out", AgreementJSON.codesLeftOut(scope))
+      }
     case .tables(let kind): object.add("segments", .string(kind.rawValue))
     }
     object.add("unit", .string(unit.rawValue))

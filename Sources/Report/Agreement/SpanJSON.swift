@@ -40,6 +40,10 @@ extension SpanReports {
     object.add(
       "reopened", .array(scope.reopened.map { AgreementJSON.reopening($0, names) }))
     object.add("codings_without_code", .integer(scope.codingsWithoutCode))
+    if let version = scope.version {
+      object.add("codebook_version", .string(version))
+      object.add("codes_left_out", AgreementJSON.codesLeftOut(scope))
+    }
     object.add("unfinished_codings", .integer(comparison.unfinishedCodings))
     return object
   }

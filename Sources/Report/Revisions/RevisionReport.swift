@@ -60,12 +60,13 @@ package struct RevisionReport: Sendable {
   private let droppedPrompts: Int
   private let goneSpeakers: [String]
   private let newSpeakers: [String]
+  private let decisions: (kept: Int, open: Int)
 
   /// Takes what a revision did, or would do.
   package init(
     source: String, revision: Int, isPlan: Bool, showsKept: Bool, codings: [Line],
     lostQuotations: [String], droppedSegments: [String], droppedPrompts: Int,
-    goneSpeakers: [String], newSpeakers: [String]
+    goneSpeakers: [String], newSpeakers: [String], decisions: (kept: Int, open: Int) = (0, 0)
   ) {
     self.source = source
     self.revision = revision
@@ -77,6 +78,7 @@ package struct RevisionReport: Sendable {
     self.droppedPrompts = droppedPrompts
     self.goneSpeakers = goneSpeakers
     self.newSpeakers = newSpeakers
+    self.decisions = decisions
   }
 
   private func count(_ state: State) -> Int { codings.count { $0.state == state } }
@@ -130,6 +132,7 @@ package struct RevisionReport: Sendable {
     if droppedPrompts > 0 { remarks.append(wording.promptsDropped(droppedPrompts)) }
     if !goneSpeakers.isEmpty { remarks.append(wording.speakersGone(goneSpeakers)) }
     if !newSpeakers.isEmpty { remarks.append(wording.speakersNew(newSpeakers)) }
+    if decisions.open > 0 { remarks.append(wording.decisionsOpened(decisions)) }
     return remarks
   }
 
@@ -144,6 +147,7 @@ package struct RevisionReport: Sendable {
       "dropped_questions": .integer(droppedPrompts),
       "speakers_gone": .array(goneSpeakers.map { .string($0) }),
       "speakers_new": .array(newSpeakers.map { .string($0) }),
+      "decisions_kept": .integer(decisions.kept), "decisions_open": .integer(decisions.open),
     ]
   }
 

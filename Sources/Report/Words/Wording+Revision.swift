@@ -64,6 +64,15 @@ extension Wording {
       "These quotations have no words any more: \(names).")
   }
 
+  /// How many decisions of the consensus are open again, and how many stay.
+  func decisionsOpened(_ decisions: (kept: Int, open: Int)) -> String {
+    pick(
+      "Avgjørelser i konsensus som må ses på igjen: \(decisions.open); som står: \(decisions.kept).",
+      "Avgjerder i konsensus som må sjåast på igjen: \(decisions.open); som står: \(decisions.kept).",
+      "Decisions of the consensus to be looked at again: \(decisions.open); kept: \(decisions.kept)."
+    )
+  }
+
   /// Which imported segments do not fit.
   func segmentsDropped(_ kinds: [String]) -> String {
     let names = list(kinds)

@@ -8,8 +8,8 @@ extension CodeCommand {
     static let configuration = CommandConfiguration(
       commandName: "rename", abstract: "Give a code another name.",
       discussion: """
-        Its codings stay with it, in finished sources too. Saved queries that ask for it by its former
-        name are named.
+        Its codings stay with it, in finished sources too. Saved queries that ask for it get the new
+        name in the same step; those in which that is not plain are named.
 
         Example:
           sitat code rename Samarbeid/Tillit "Tillit og mistillit"
@@ -33,6 +33,8 @@ extension CodeCommand {
     static let configuration = CommandConfiguration(
       commandName: "move", abstract: "Put a code, with those below it, elsewhere in the tree.",
       discussion: """
+        Saved queries that ask for it by its path get the new one in the same step.
+
         Examples:
           sitat code move Tillit --under Samarbeid
           sitat code move Samarbeid/Kontakt --top --before Helse

@@ -12,7 +12,8 @@ extension CodeCommand {
         Every coding moves, of every coder and layer, in finished sources too; where a coder has
         both codes on one range, one coding is left. Codes below come along. What was merged, and
         who coded with it, is told by `sitat code history`; `sitat agree --codebook v1` measures by
-        the codes of a codebook that was frozen before.
+        the codes of a codebook that was frozen before. Saved queries that ask for one of the codes ask
+        for the one that takes over; those that told two of them apart are named.
 
         Example:
           sitat code merge Kontakt Telefon --into Samarbeid
@@ -99,7 +100,8 @@ extension CodeCommand {
       commandName: "remove", abstract: "Remove a code.",
       discussion: """
         A code that is used is removed only where it is said what is to become of its codings, and
-        one with codes below it not at all. `sitat undo` brings everything back.
+        one with codes below it not at all. Saved queries follow the codings to the code that they get,
+        and are named where they ask for what is gone. `sitat undo` brings everything back.
 
         Examples:
           sitat code remove Diverse

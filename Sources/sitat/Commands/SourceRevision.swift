@@ -77,7 +77,7 @@ extension SourceCommand {
         }, lostQuotations: outcome.lostQuotations,
         droppedSegments: outcome.droppedSegments.map(\.rawValue),
         droppedPrompts: outcome.droppedPrompts, goneSpeakers: outcome.goneSpeakers,
-        newSpeakers: outcome.newSpeakers)
+        newSpeakers: outcome.newSpeakers, decisions: outcome.decisions)
     }
   }
 
