@@ -121,6 +121,8 @@ package enum Problem: Hashable, Sendable {
   case codebookFile(CodebookFileProblem)
   // Coding by hand
   case codeSheet(CodeSheetProblem)
+  // Projects of other programs
+  case refiImport(RefiImportProblem)
   // Text files
   case textFolder(TextFolderProblem)
   // Corrected sources

@@ -18,6 +18,7 @@ struct ProblemWords {
       Self.writing,
       Self.codebook, Self.codebookFile, Self.codeSheet,
       Self.textFolder, Self.revision, Self.answers,
+      Self.refiImport,
     ]
     self = areas.lazy.compactMap { $0(problem) }.first ?? Self("\(problem)")
   }
