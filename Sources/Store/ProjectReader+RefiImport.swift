@@ -24,6 +24,12 @@ package struct RefiKnownRow: Hashable, Sendable {
   package let id: Int
   /// Whether it stands no more.
   package let isRemoved: Bool
+
+  /// Describes a row.
+  package init(id: Int, isRemoved: Bool) {
+    self.id = id
+    self.isRemoved = isRemoved
+  }
 }
 
 /// A coding that lies somewhere.

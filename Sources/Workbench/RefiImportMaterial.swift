@@ -32,8 +32,11 @@ struct RefiImportMaterial {
   /// Reads a file.
   init(_ request: RefiImportRequest) throws {
     let place = InputPlace(file: request.path)
+    // An archive is read where it lies; anything else is XML by itself.
+    let head = try FileBytes.head(of: request.path, 2)
+    let bytes = head == Self.archiveMark ? head : try FileBytes.read(request.path)
     do throws(RefiError) {
-      (archive, reading) = try Self.open(request.path)
+      (archive, reading) = try Self.open(request.path, bytes)
     } catch {
       throw Refusal(.refiImport(.file(error)), at: place)
     }
@@ -47,31 +50,26 @@ struct RefiImportMaterial {
       }
       for (number, transcript) in source.transcripts.enumerated() {
         let base = transcript.name ?? source.name
-        let name = Self.name(base, source) + (number > 0 && base == source.name ? " \(number + 1)" : "")
+        let name =
+          Self.name(base, source) + (number > 0 && base == source.name ? " \(number + 1)" : "")
         try add(source, transcript, "Transcript", transcript.guid, name, at: place)
       }
     }
     settlePositions(request.positions)
   }
 
-  private static func open(_ path: String) throws(RefiError) -> (RefiArchive?, RefiReading) {
-    let bytes: [UInt8]
-    do {
-      let head = try FileBytes.head(of: path, 4)
-      if head.starts(with: [0x50, 0x4B]) {
-        return try package(path)
-      }
-      bytes = try FileBytes.read(path)
-    } catch let error as RefiError {
-      throw error
-    } catch {
-      throw .damaged(entry: nil, reason: "it cannot be read")
-    }
+  private static func open(
+    _ path: String, _ bytes: [UInt8]
+  ) throws(RefiError) -> (RefiArchive?, RefiReading) {
+    if bytes.starts(with: archiveMark) { return try package(path) }
     guard bytes.count <= RefiArchive.usualLimits.entryBytes else {
       throw .tooLarge(.entryBytes, entry: nil)
     }
     return (nil, try RefiReader.read(bytes, named: FileBytes.name(of: path)))
   }
+
+  /// What an archive begins with.
+  private static let archiveMark = Array("PK".utf8)
 
   private static func package(_ path: String) throws(RefiError) -> (RefiArchive?, RefiReading) {
     let archive: RefiArchive
@@ -151,7 +149,9 @@ struct RefiImportMaterial {
     let name = RefiImportNames.clean(given ?? "")
     if !name.isEmpty { return name }
     let path = source.currentPath ?? source.path ?? source.text?.plainTextPath
-    let file = path.map { FileBytes.stem(of: $0.split { "/\\".contains($0) }.last.map(String.init) ?? $0) }
+    let file = path.map {
+      FileBytes.stem(of: $0.split { "/\\".contains($0) }.last.map(String.init) ?? $0)
+    }
     return file ?? source.guid.description
   }
 
@@ -208,7 +208,7 @@ extension RefiImportUnit {
     spans = zip(text.selections, passages).map { selection, passage in
       if passage != nil { return found.next() ?? nil }
       guard case .syncPoints(let from, _) = selection.place else { return nil }
-      let start = from.map { places[$0] } ?? 0
+      let start: Int? = from == nil ? 0 : from.flatMap { places[$0] }
       return start.map { TextSpan($0, length) }
     }
     if !text.selections.isEmpty {

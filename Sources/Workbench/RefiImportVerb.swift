@@ -21,7 +21,7 @@ extension OpenProject {
     do {
       var outcome = try file.change("refi import", by: me) { writer in
         let importer = RefiImporter(
-          writer, material, reader, me: me, at: InputPlace(file: request.path))
+          writer, material, reader, at: InputPlace(file: request.path))
         let outcome = try importer.run()
         if request.isDryRun { throw DryRun(outcome: outcome) }
         writer.summary =

@@ -9,7 +9,8 @@ extension RefiImporter {
   func takeCases() throws {
     var rows = RefiImportRows(try writer.reader.refiKnownRows(.studyCase))
     var idByName = Dictionary(
-      try writer.reader.cases().map { ($0.name.nfc, $0.id) }, uniquingKeysWith: { first, _ in first })
+      try writer.reader.cases().map { ($0.name.nfc, $0.id) },
+      uniquingKeysWith: { first, _ in first })
     var claimed = Set(project.cases.compactMap { rows[$0.guid.description]?.id })
     var values: [(studyCase: CaseID, name: String, value: RefiValue)] = []
     var caseOfSource: [RefiGUID: (id: CaseID, name: String)] = [:]
@@ -34,7 +35,7 @@ extension RefiImporter {
     for studyCase in project.cases {
       let given = RefiImportNames.clean(studyCase.name ?? "")
       let ofSource = studyCase.sources.first.flatMap { unitNames[$0] }
-      let name = given.isEmpty ? ofSource ?? "case-" + studyCase.guid.description.prefix(8) : given
+      let name = given.isEmpty ? ofSource ?? "case-\(studyCase.guid.description.prefix(8))" : given
       let (id, fate) = try add(studyCase.guid, name)
       ledger.add("Case", fate)
       guard let id else {
@@ -43,7 +44,7 @@ extension RefiImporter {
         continue
       }
       cases[studyCase.guid] = id
-      values += studyCase.values.map { (id, name, $0) }
+      values += studyCase.values.map { (studyCase: id, name: name, value: $0) }
       try describe(
         studyCase.description, title: name,
         RefiNoteTarget(writing: .studyCase(id), guid: studyCase.guid.description),
@@ -60,14 +61,16 @@ extension RefiImporter {
       var own = caseOfSource[unit.source.guid]
       if own == nil {
         let guid = RefiGUID(RefiImportRows.derived("Case", unit.source.guid.description))
-        own = try add(guid, unit.name).id.map { ($0, unit.name) }
+        own = try add(guid, unit.name).id.map { (id: $0, name: unit.name) }
         if let own, let source = sources[unit.source.guid] {
           cases[guid] = own.id
           casePlaces.append(RefiCasePlace(studyCase: guid, source: source, span: nil))
         }
       }
       guard let own, !foreign else { continue }
-      values += unit.source.values.map { (own.id, own.name, $0) }
+      values += unit.source.values.map {
+        (studyCase: own.id, name: own.name, value: $0)
+      }
     }
     try takeValues(values)
   }
@@ -85,7 +88,7 @@ extension RefiImporter {
         continue
       }
       guard let text = value.text, let kept = Self.kept(text, as: attribute) else {
-        ledger.add("VariableValue", value.text == nil ? .kept : .dropped)
+        ledger.add("VariableValue", (value.text ?? "").isEmpty ? .known : .dropped)
         continue
       }
       guard let former = there[studyCase]?[id] else {
@@ -217,7 +220,9 @@ extension RefiImporter {
     else { return }
     let first = (table: WritingTable.studyCase.rawValue, guid: own)
     let second = (table: WritingTable.source.rawValue, guid: source)
-    guard links.insert([first.table, first.guid, second.table, second.guid]).inserted else { return }
+    guard links.insert([first.table, first.guid, second.table, second.guid]).inserted else {
+      return
+    }
     try writer.addRefiLink(from: first, to: second, relation: "", guid: nil)
     ledger.remark(.speakerOpen, name)
   }

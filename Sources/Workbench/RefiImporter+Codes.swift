@@ -17,12 +17,11 @@ extension RefiImporter {
     for user in project.users {
       let guid = rows.guid(for: user.guid)
       if let known = rows[guid] {
-        if known.id > 0 { coders[user.guid] = known.id }
+        if !known.isRemoved { coders[user.guid] = known.id }
         ledger.add("User", known.isRemoved ? .removed : .known)
         continue
       }
-      let names = [user.name, user.id].compactMap(\.self).map(RefiImportNames.clean)
-      let name = names.first { !$0.isEmpty } ?? "coder-" + user.guid.description.prefix(8)
+      let name = Self.name(user)
       if let same = idByName[name], taken.insert(same).inserted {
         coders[user.guid] = same
         ledger.add("User", .known)
@@ -38,6 +37,12 @@ extension RefiImporter {
     }
   }
 
+  /// A user's name, else initials, else identifier.
+  private static func name(_ user: RefiUser) -> String {
+    let names = [user.name, user.id].compactMap(\.self).map(RefiImportNames.clean)
+    return names.first { !$0.isEmpty } ?? "coder-\(user.guid.description.prefix(8))"
+  }
+
   /// Adds a coder; a name that a removed one bears brings that one back.
   private func add(coder name: String, _ guid: String) throws -> CoderID {
     let former = try writer.reader.refiRemovedCoders()
@@ -50,10 +55,12 @@ extension RefiImporter {
   func coder(named user: RefiGUID?) throws -> CoderID {
     if let user {
       if let coder = coders[user] { return coder }
-      let name = "coder-" + user.description.prefix(8)
+      // A coder who was taken away here comes back with what is new of theirs.
+      let named = project.users.first { $0.guid == user }.map(Self.name)
+      let name = named ?? "coder-\(user.description.prefix(8))"
       let id = try writer.coder(named: name)
       coders[user] = id
-      ledger.remark(.coderUnknown, name)
+      if named == nil { ledger.remark(.coderUnknown, name) }
       return id
     }
     if let unnamedCoder { return unnamedCoder }
@@ -119,7 +126,7 @@ extension RefiImporter {
       codes[code.guid] = id
       below = id
       ledger.add("Code", .kept)
-      if !code.isCodable { try keepFolder(code, shown) }
+      if !code.isCodable { try keepFolder(code, shown, guid) }
     }
     if let id = codes[code.guid] {
       refer(code.noteRefs, to: RefiNoteTarget(writing: .code(id), guid: guid))
@@ -128,11 +135,11 @@ extension RefiImporter {
   }
 
   /// A folder is a code like any other here; that it was one goes along.
-  private func keepFolder(_ code: RefiCode, _ shown: String) throws {
+  private func keepFolder(_ code: RefiCode, _ shown: String, _ row: String) throws {
     ledger.remark(.folder, shown)
     try writer.addRefiForeignPart(
       "Code", xml: "<Code guid=\"\(code.guid)\" isCodable=\"false\"/>", origin: origin,
-      source: nil, guid: RefiImportRows.derived("isCodable", code.guid.description))
+      source: nil, guid: RefiImportRows.derived("isCodable", row))
   }
 }
 

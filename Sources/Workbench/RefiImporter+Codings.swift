@@ -27,7 +27,7 @@ extension RefiImporter {
       }
       try finish(work, quotations)
     }
-    let here = Set(placed.map(\.unit.guid))
+    let here = Set(placed.map { $0.unit.guid })
     for unit in material.units where !here.contains(unit.guid) { countAbsent(unit) }
   }
 
@@ -122,7 +122,9 @@ extension RefiImporter {
     if caseGUIDs.contains(coding.code) {
       casePlaces.append(
         RefiCasePlace(studyCase: coding.code, source: work.source, span: span))
-      ledger.add("Coding", goneCases.contains(coding.code) ? .removed : .known)
+      let isNew = newSources.contains(work.source)
+      ledger.add(
+        "Coding", goneCases.contains(coding.code) ? .removed : isNew ? .kept : .known)
       ledger.remark(.codeIsCase, "\(work.name): \(caseName(coding.code))")
       return nil
     }
@@ -187,7 +189,8 @@ extension RefiImporter {
       var known = try writer.reader.refiQuotationSpans(of: work.source)
       for (span, guid) in work.ranges.sorted(by: { ($0.span, $0.guid) < ($1.span, $1.guid) })
       where known.insert(span).inserted {
-        let isFree = guid.isWellFormed && quotations[guid.description] == nil
+        let isFree =
+          guid.isWellFormed && quotations[guid.description] == nil
           && usedQuotations.insert(guid).inserted
         try writer.mintQuotation(
           source: work.source, turn: grid.turnNumber(at: span), span: span,
@@ -207,7 +210,8 @@ extension RefiImporter {
     switch selection.place {
     case .positions(let start, let end): lines.append("startPosition \(start), endPosition \(end)")
     case .syncPoints(let from, let to):
-      lines.append("fromSyncPoint \(from?.description ?? "–"), toSyncPoint \(to?.description ?? "–")")
+      lines.append(
+        "fromSyncPoint \(from?.description ?? "–"), toSyncPoint \(to?.description ?? "–")")
     }
     for coding in selection.codings {
       let name = codeNames[coding.code] ?? caseNamesByGUID[coding.code] ?? coding.code.description

@@ -11,7 +11,6 @@ final class RefiImporter {
   let writer: ProjectWriter
   let material: RefiImportMaterial
   let reader: FileReader
-  let me: String?
   let place: InputPlace
   var ledger = RefiImportLedger()
 
@@ -55,13 +54,12 @@ final class RefiImporter {
   var links: Set<[String]>
 
   init(
-    _ writer: ProjectWriter, _ material: RefiImportMaterial, _ reader: FileReader, me: String?,
+    _ writer: ProjectWriter, _ material: RefiImportMaterial, _ reader: FileReader,
     at place: InputPlace
   ) {
     self.writer = writer
     self.material = material
     self.reader = reader
-    self.me = me
     self.place = place
     memos = RefiImportRows([:])
     links = []
@@ -111,10 +109,12 @@ final class RefiImporter {
   ) throws {
     guard let text else { return }
     let row = RefiImportRows.derived("Description", guid.description)
-    ledger.add("Description", try memo(
-      RefiNewMemo(
-        title: title, body: text, coder: stamp.creatingUser.flatMap { coders[$0] },
-        at: RefiTime.utc(stamp.created)), target, row))
+    ledger.add(
+      "Description",
+      try memo(
+        RefiNewMemo(
+          title: title, body: text, coder: stamp.creatingUser.flatMap { coders[$0] },
+          at: RefiTime.utc(stamp.created)), target, row))
   }
 
   /// Adds a memo under an identifier, unless it is there or was taken away.

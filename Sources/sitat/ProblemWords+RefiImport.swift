@@ -19,7 +19,8 @@ extension ProblemWords {
     case .notRefi:
       Self(
         "this is no REFI-QDA project or codebook",
-        "export one (.qdpx or .qdc) from the other program; transcripts come in with `sitat import`")
+        "export one (.qdpx or .qdc) from the other program; transcripts come in with `sitat import`"
+      )
     case .damaged(let entry, let reason):
       Self(
         (entry.map { "\($0) in this archive is damaged" } ?? "this archive is damaged")

@@ -75,7 +75,9 @@ package final class RefiArchive {
       if Self.isRecording(key) { continue }
       let sizes = reader.declaredSizes(at: index)
       total += min(sizes.unpacked, 1 << 40)
-      guard sizes.unpacked <= max(1 << 20, max(sizes.packed, 1) * limits.ratio) else {
+      let isBomb =
+        sizes.unpacked > 1 << 20 && sizes.unpacked / limits.ratio > max(sizes.packed, 1)
+      guard !isBomb else {
         throw .tooLarge(.ratio, entry: name)
       }
       guard sizes.unpacked <= limits.entryBytes else { throw .tooLarge(.entryBytes, entry: name) }

@@ -107,7 +107,8 @@ extension XMLElement {
       guid: ownGUID, name: attributes["name"], stamp: stamp, description: describing,
       content: first("PlainTextContent").map(\.text), plainTextPath: attributes["plainTextPath"],
       richTextPath: attributes["richTextPath"],
-      selections: (children("PlainTextSelection") + children("TranscriptSelection")).map(\.selection),
+      selections: (children("PlainTextSelection") + children("TranscriptSelection")).map(
+        \.selection),
       codings: codings,
       syncPoints: children("SyncPoint").map { point in
         RefiSyncPoint(

@@ -239,12 +239,10 @@ private struct RefiTrial {
 
 /// Tells whether a passage begins and ends where people would put it.
 private struct RefiJudge {
-  private let text: StoredText
   private let scalars: [UInt32]
 
   init(_ raw: RefiRawText) {
-    text = StoredText(utf8: raw.stored)
-    scalars = text.scalars
+    scalars = StoredText(utf8: raw.stored).scalars
   }
 
   func fit(_ span: TextSpan?, name: String?) -> RefiPositions.Fit {

@@ -26,7 +26,8 @@ package struct RefiImportTables: Sendable {
     Table(
       title: words.refiTitle, notes: notes,
       columns: [
-        Table.Column("element", words.refiElement), Table.Column("count", words.refiCount, .integer),
+        Table.Column("element", words.refiElement),
+        Table.Column("count", words.refiCount, .integer),
       ]
         + RefiImportFate.allCases.map { fate in
           Table.Column(fate.rawValue, words.refiFate(fate), .integer)
@@ -103,9 +104,12 @@ package struct RefiImportTables: Sendable {
       "elements": .array(
         outcome.elements.map { element in
           .object(
-            [.init("element", .string(element.name)), .init("count", .integer(element.count))]
+            [
+              JSONValue.Member("element", .string(element.name)),
+              JSONValue.Member("count", .integer(element.count)),
+            ]
               + RefiImportFate.allCases.map {
-                .init($0.rawValue, .integer(element.fates[$0] ?? 0))
+                JSONValue.Member($0.rawValue, .integer(element.fates[$0] ?? 0))
               })
         }),
       "positions": .array(

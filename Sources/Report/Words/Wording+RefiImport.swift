@@ -142,11 +142,13 @@ extension Wording {
           "Variablar med verdiar av eit anna slag, lesne som tekst",
           "Variables with values of another type, read as text")
       case .secondValue:
-        pick("En verdi til for samme informant", "Ein verdi til for same informant",
+        pick(
+          "En verdi til for samme informant", "Ein verdi til for same informant",
           "A second value for one case")
       case .outsideFile:
         pick(
-          "Filer utenfor arkivet, som ikke blir lest", "Filer utanfor arkivet, som ikkje blir lesne",
+          "Filer utenfor arkivet, som ikke blir lest",
+          "Filer utanfor arkivet, som ikkje blir lesne",
           "Files outside of the archive, which are not read")
       }
     return "\(words) (\(NumberFormat.people(language).integer(count))): \(named)"
@@ -158,7 +160,8 @@ extension Wording {
     let words =
       switch oddity.kind {
       case .namespace:
-        pick("annet navnerom: \(detail)", "anna namnerom: \(detail)", "another namespace: \(detail)")
+        pick(
+          "annet navnerom: \(detail)", "anna namnerom: \(detail)", "another namespace: \(detail)")
       case .emptyWrapper:
         pick("\(element) er tom", "\(element) er tom", "\(element) is empty")
       case .unknownAttribute:
