@@ -23,7 +23,9 @@ extension RefiImporter {
       }
       let codings = unit.isWhole ? unit.source.codings : []
       for coding in codings + (unit.element == "TextSource" ? [] : unit.text.codings) {
-        _ = try take(coding, TextSpan(0, length), nil, note: "", &work)
+        if let made = try take(coding, TextSpan(0, length), nil, note: "", &work) {
+          refer(coding.noteRefs, to: target(ofCoding: made.id, made.guid, source))
+        }
       }
       try finish(work, quotations)
     }
@@ -56,6 +58,7 @@ extension RefiImporter {
     var note = selection.description ?? ""
     for coding in selection.codings {
       if let made = try take(coding, span, selection.stamp, note: note, &work) {
+        refer(coding.noteRefs, to: target(ofCoding: made.id, made.guid, work.source))
         if made.isNew, !note.isEmpty {
           ledger.add("Description", .memo)
           note = ""
@@ -85,10 +88,15 @@ extension RefiImporter {
   /// What notes on a selection are about: its first coding, else its source.
   func target(of placed: RefiPlacedSelection) -> RefiNoteTarget {
     if let coding = placed.coding {
-      return RefiNoteTarget(
-        writing: .coding(coding.id), source: placed.source, guid: coding.guid)
+      return target(ofCoding: coding.id, coding.guid, placed.source)
     }
     return target(ofSource: placed.source)
+  }
+
+  private func target(
+    ofCoding id: CodingID, _ guid: String, _ source: SourceID
+  ) -> RefiNoteTarget {
+    RefiNoteTarget(writing: .coding(id), source: source, guid: guid)
   }
 
   /// A source as something that notes are about.

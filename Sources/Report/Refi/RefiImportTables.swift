@@ -35,9 +35,7 @@ package struct RefiImportTables: Sendable {
       rows: outcome.elements.map { element in
         Table.Row(
           [.text(element.name), .integer(element.count)]
-            + RefiImportFate.allCases.map { fate in
-              element.fates[fate].map { .integer($0) } ?? .empty
-            })
+            + RefiImportFate.allCases.map { Table.Cell(element.fates[$0]) })
       }, remarks: remarks)
   }
 
@@ -58,15 +56,16 @@ package struct RefiImportTables: Sendable {
         Table.Row([
           .text(text.source), .text(text.rule.unit.rawValue), .integer(text.rule.crlf),
           .text(words.refiReason(text.reason)), .integer(text.fit.passages),
-          Self.share(text.fit).map { .number($0) } ?? .missing("–"),
+          Self.share(text.fit),
           .integer(text.fit.quotedNames), .integer(text.fit.outside),
         ])
       })
   }
 
   /// The share of beginnings and ends that cut no word.
-  private static func share(_ fit: RefiPositions.Fit) -> Double? {
-    fit.passages == 0 ? nil : Double(fit.wholeEdges) / Double(2 * fit.passages)
+  private static func share(_ fit: RefiPositions.Fit) -> Table.Cell {
+    fit.passages == 0
+      ? .missing("–") : .number(Double(fit.wholeEdges) / Double(2 * fit.passages))
   }
 
   private var notes: [String] {
