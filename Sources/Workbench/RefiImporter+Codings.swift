@@ -72,12 +72,12 @@ extension RefiImporter {
     if isNew || selection.codings.isEmpty {
       if !span.isEmpty { work.ranges.append((span, selection.guid)) }
     }
-    let target = target(of: placed)
-    refer(selection.noteRefs, to: target)
+    let subject = target(of: placed)
+    refer(selection.noteRefs, to: subject)
     if !note.isEmpty {
       let fate =
         first == nil
-        ? try comment(selection, span, of: unit, target)
+        ? try comment(selection, span, of: unit, subject)
         : RefiImportFate.known
       ledger.add("Description", fate)
     }
