@@ -175,6 +175,7 @@ extension RefiImporter {
     for own in speakers.values {
       for speaker in own { caseOfSpeaker[speaker.id] = speaker.caseID }
     }
+    let guids = try writer.reader.writingGuids(.studyCase)
     var done: Set<[Int]> = []
     for place in casePlaces {
       guard let studyCase = cases[place.studyCase] else { continue }
@@ -198,7 +199,7 @@ extension RefiImporter {
         }
       }
       guard done.insert([studyCase, place.source]).inserted else { continue }
-      try tie(place, named: names[studyCase] ?? "")
+      try tie(place, guids[studyCase], named: names[studyCase] ?? "")
     }
   }
 
@@ -213,11 +214,8 @@ extension RefiImporter {
   }
 
   /// Links a case with a source where nobody can tell which speaker it is.
-  private func tie(_ place: RefiCasePlace, named name: String) throws {
-    let guids = try writer.reader.writingGuids(.studyCase)
-    guard let source = sourceGUIDs[place.source],
-      let own = cases[place.studyCase].flatMap({ guids[$0] })
-    else { return }
+  private func tie(_ place: RefiCasePlace, _ own: String?, named name: String) throws {
+    guard let own, let source = sourceGUIDs[place.source] else { return }
     let first = (table: WritingTable.studyCase.rawValue, guid: own)
     let second = (table: WritingTable.source.rawValue, guid: source)
     guard links.insert([first.table, first.guid, second.table, second.guid]).inserted else {

@@ -12,6 +12,11 @@ extension RefiImporter {
       codingPlaces.map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     let quotations = RefiImportRows(try writer.reader.refiKnownRows(.quotation))
     caseGUIDs = Set(project.cases.map(\.guid))
+    var begun: [SourceID: Set<CoderID>] = [:]
+    for assignment in try writer.reader.assignments()
+    where assignment.rater.layer == .individual && assignment.status != .assigned {
+      begun[assignment.source, default: []].insert(assignment.rater.coder)
+    }
     for (unit, source, length) in placed {
       var work = RefiUnitWork(source: source, name: unit.name, former: placeByID)
       for (selection, span) in zip(unit.text.selections, unit.spans) {
@@ -27,7 +32,10 @@ extension RefiImporter {
           refer(coding.noteRefs, to: target(ofCoding: made.id, made.guid, source))
         }
       }
-      try finish(work, quotations)
+      try mint(work, quotations)
+      for coder in work.coders.subtracting(begun[source] ?? []).sorted() {
+        try writer.assign(source, to: Rater(coder: coder, layer: .individual), .started)
+      }
     }
     let here = Set(placed.map { $0.unit.guid })
     for unit in material.units where !here.contains(unit.guid) { countAbsent(unit) }
@@ -188,25 +196,21 @@ extension RefiImporter {
     caseNamesByGUID[guid] ?? guid.description
   }
 
-  /// Mints the ids of the new passages, and notes who has begun.
-  private func finish(_ work: RefiUnitWork, _ quotations: RefiImportRows) throws {
-    if !work.ranges.isEmpty {
-      let grid = TurnGrid(
-        turns: try writer.reader.segments(of: work.source, .turn),
-        sentences: try writer.reader.segments(of: work.source, .sentence))
-      var known = try writer.reader.refiQuotationSpans(of: work.source)
-      for (span, guid) in work.ranges.sorted(by: { ($0.span, $0.guid) < ($1.span, $1.guid) })
-      where known.insert(span).inserted {
-        let isFree =
-          guid.isWellFormed && quotations[guid.description] == nil
-          && usedQuotations.insert(guid).inserted
-        try writer.mintQuotation(
-          source: work.source, turn: grid.turnNumber(at: span), span: span,
-          guid: isFree ? guid.description : nil)
-      }
-    }
-    for coder in work.coders.sorted() {
-      try writer.markStarted(work.source, Rater(coder: coder, layer: .individual))
+  /// Mints the ids of the new passages.
+  private func mint(_ work: RefiUnitWork, _ quotations: RefiImportRows) throws {
+    if work.ranges.isEmpty { return }
+    let grid = TurnGrid(
+      turns: try writer.reader.segments(of: work.source, .turn),
+      sentences: try writer.reader.segments(of: work.source, .sentence))
+    var known = try writer.reader.refiQuotationSpans(of: work.source)
+    for (span, guid) in work.ranges.sorted(by: { ($0.span, $0.guid) < ($1.span, $1.guid) })
+    where known.insert(span).inserted {
+      let isFree =
+        guid.isWellFormed && quotations[guid.description] == nil
+        && usedQuotations.insert(guid).inserted
+      try writer.mintQuotation(
+        source: work.source, turn: grid.turnNumber(at: span), span: span,
+        guid: isFree ? guid.description : nil)
     }
   }
 
