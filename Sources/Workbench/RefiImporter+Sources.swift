@@ -49,7 +49,7 @@ extension RefiImporter {
         names.insert(name)
         let original = try material.original(of: unit, at: place)
         let id = try writer.add(
-          newSource(unit, text, named: name, original, owner: owners[unit.guid]), guid: guid)
+          newSource(unit, text, named: name, original, owner: owners[unit.source.guid]), guid: guid)
         newSources.insert(id)
         note(unit, id, guid)
         count(unit, .kept)
@@ -62,9 +62,15 @@ extension RefiImporter {
   /// The case that each source is wholly of, where there is one.
   private func caseNames() -> [RefiGUID: String] {
     var owners: [RefiGUID: [String]] = [:]
+    let names = Dictionary(
+      material.units.map { ($0.source.guid, $0.name) }, uniquingKeysWith: { first, _ in first })
     for studyCase in project.cases {
-      guard let name = studyCase.name.map(RefiImportNames.clean), !name.isEmpty else { continue }
-      for source in studyCase.sources { owners[source, default: []].append(name) }
+      let name = RefiImportNames.clean(studyCase.name ?? "")
+      for source in studyCase.sources {
+        // A case without a name stands for its source, and is called like it.
+        let own = name.isEmpty ? names[source] : name
+        if let own { owners[source, default: []].append(own) }
+      }
     }
     return owners.compactMapValues { $0.count == 1 ? $0[0] : nil }
   }
