@@ -61,7 +61,7 @@ struct RefiImportMaterial {
   private static func open(
     _ path: String, _ bytes: [UInt8]
   ) throws(RefiError) -> (RefiArchive?, RefiReading) {
-    if bytes.starts(with: archiveMark) { return try package(path) }
+    if bytes.starts(with: archiveMark) { return try openArchive(path) }
     guard bytes.count <= RefiArchive.usualLimits.entryBytes else {
       throw .tooLarge(.entryBytes, entry: nil)
     }
@@ -71,7 +71,7 @@ struct RefiImportMaterial {
   /// What an archive begins with.
   private static let archiveMark = Array("PK".utf8)
 
-  private static func package(_ path: String) throws(RefiError) -> (RefiArchive?, RefiReading) {
+  private static func openArchive(_ path: String) throws(RefiError) -> (RefiArchive?, RefiReading) {
     let archive: RefiArchive
     do throws(RefiError) {
       archive = try RefiArchive(path: path)

@@ -187,7 +187,7 @@ extension RefiImporter {
       if let span = place.span, informants.count > 1 {
         let grid = try turns[place.source] ?? writer.reader.segments(of: place.source, .turn)
         turns[place.source] = grid
-        candidates = Self.speakers(in: span, of: grid).filter(informants.contains)
+        candidates = Self.speakers(in: span, of: grid).filter { informants.contains($0) }
       }
       if candidates.count == 1 {
         let speaker = own[candidates[0]]
