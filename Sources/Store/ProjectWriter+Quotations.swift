@@ -6,9 +6,11 @@ extension ProjectWriter {
   /// Mints the citable id of a range of a source, or finds the one that it has.
   ///
   /// An id once given is never given to another range, even when its coding is gone; a range
-  /// whose id was undone gets the same one back.
+  /// whose id was undone gets the same one back. A new one may have a guid already.
   @discardableResult
-  package func mintQuotation(source: SourceID, turn: Int, span: TextSpan) throws -> String {
+  package func mintQuotation(
+    source: SourceID, turn: Int, span: TextSpan, guid: String? = nil
+  ) throws -> String {
     if quotations[source] == nil { quotations[source] = try QuotationShelf(source, in: database) }
     let given = quotations[source]?.given[turn] ?? [:]
     if let known = quotations[source]?.known[span] {
@@ -28,7 +30,7 @@ extension ProjectWriter {
       "quotation",
       [
         "source": source, "turn": turn, "suffix": suffix, "start": span.start, "end": span.end,
-      ])
+      ], guid: guid)
     quotations[source]?.given[turn, default: [:]][suffix] = true
     quotations[source]?.known[span] = .init(id: id, suffix: suffix, isRemoved: false)
     return suffix

@@ -38,9 +38,10 @@ package struct NewSource: Sendable {
 }
 
 extension ProjectWriter {
-  /// Adds a source with its original, text, marks, speakers and segments.
+  /// Adds a source with its original, text, marks, speakers and segments, under a guid that it has
+  /// already or a new one.
   @discardableResult
-  package func add(_ new: NewSource) throws -> SourceID {
+  package func add(_ new: NewSource, guid: String? = nil) throws -> SourceID {
     let textHash = Digest.sha256(new.text.utf8)
     let originalHash = Digest.sha256(new.original)
     try database.execute(
@@ -55,7 +56,7 @@ extension ProjectWriter {
         "name": new.name, "kind": new.kind.rawValue, "language": new.language, "text": textHash,
         "original": originalHash, "file_name": new.fileName, "encoding": new.encoding,
         "report": new.report,
-      ])
+      ], guid: guid)
     for mark in new.marks {
       try insert(
         "mark",

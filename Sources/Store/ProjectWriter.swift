@@ -41,18 +41,19 @@ package final class ProjectWriter {
     return id
   }
 
-  /// Inserts a row with a guid and the change's stamp.
+  /// Inserts a row with the change's stamp, under a guid that it has already or a new one.
   @discardableResult
-  func insert(_ table: String, _ values: KeyValuePairs<String, (any DatabaseValueConvertible)?>)
-    throws -> Int
-  {
+  func insert(
+    _ table: String, _ values: KeyValuePairs<String, (any DatabaseValueConvertible)?>,
+    guid: String? = nil
+  ) throws -> Int {
     let names = values.map { "\"\($0.key)\"" } + ["guid", "clock", "replica"]
     let places = [String](repeating: "?", count: names.count).joined(separator: ", ")
     let statement = try database.cachedStatement(
       sql: "INSERT INTO \(table) (\(names.joined(separator: ", "))) VALUES (\(places))")
     try statement.execute(
       arguments: StatementArguments(
-        values.map(\.value) + [Identity.makeGUID(), stamp.clock, stamp.replica]))
+        values.map(\.value) + [guid ?? Identity.makeGUID(), stamp.clock, stamp.replica]))
     return Int(database.lastInsertedRowID)
   }
 

@@ -83,7 +83,7 @@ struct FileReader {
       textComplaints: timed.textComplaints, documentComplaints: [], timed: timed)
   }
 
-  private func transcript(
+  func transcript(
     _ text: StoredText, _ language: String, _ layout: Layout, _ labels: TranscriptReader.Labels
   ) -> TranscriptReading {
     TranscriptReader(
@@ -92,7 +92,7 @@ struct FileReader {
     ).read(text)
   }
 
-  private func language(of text: StoredText) -> (code: String, isTold: Bool) {
+  func language(of text: StoredText) -> (code: String, isTold: Bool) {
     if let told = options.language { return (told, true) }
     return (LanguageGuess.language(of: text, standard: projectLanguage), false)
   }

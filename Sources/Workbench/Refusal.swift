@@ -123,6 +123,8 @@ package enum Problem: Hashable, Sendable {
   case codeSheet(CodeSheetProblem)
   // Projects for other programs
   case refiExport(RefiExportProblem)
+  // Projects of other programs
+  case refiImport(RefiImportProblem)
   // Text files
   case textFolder(TextFolderProblem)
   // Corrected sources

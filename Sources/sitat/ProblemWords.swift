@@ -17,7 +17,7 @@ struct ProblemWords {
       Self.consensus, Self.matrix, Self.saturation, Self.merging, Self.agreement, Self.cases,
       Self.writing,
       Self.codebook, Self.codebookFile, Self.codeSheet,
-      Self.textFolder, Self.revision, Self.answers, Self.refiExport,
+      Self.textFolder, Self.revision, Self.answers, Self.refiExport, Self.refiImport,
     ]
     self = areas.lazy.compactMap { $0(problem) }.first ?? Self("\(problem)")
   }

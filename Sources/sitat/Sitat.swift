@@ -25,6 +25,7 @@ struct Sitat: ParsableCommand {
         subcommands: [
           InitCommand.self, StatusCommand.self, CheckCommand.self, LogCommand.self,
           UndoCommand.self, RedoCommand.self, BackupCommand.self, ExportCommand.self,
+          RefiCommand.self,
         ]),
       CommandGroup(
         name: "Material",

@@ -78,9 +78,52 @@ final class ZipReader {
     self.archive = archive
     self.limits = limits
     size = bytes.count
-    names = (0..<count).map { index in
+    names = Self.names(in: archive, count)
+  }
+
+  /// Opens an archive where it lies, so that what is not wanted of it never comes into memory.
+  ///
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - limits: how much may come out.
+  /// - Throws: `ZipError`.
+  init(path: String, limits: ZipLimits) throws(ZipError) {
+    var code: CInt = 0
+    guard let archive = zip_open(path, ZIP_RDONLY, &code) else {
+      guard code != ZIP_ER_NOZIP else { throw .notAnArchive }
+      var error = zip_error_t()
+      zip_error_init_with_code(&error, code)
+      defer { zip_error_fini(&error) }
+      throw .damaged(entry: nil, reason: ZipBuffer.reason(&error))
+    }
+    let count = Int(zip_get_num_entries(archive, 0))
+    guard count <= limits.entries else {
+      zip_discard(archive)
+      throw .tooLarge(.entries, entry: nil)
+    }
+    self.archive = archive
+    self.limits = limits
+    size = Self.length(of: path)
+    names = Self.names(in: archive, count)
+  }
+
+  /// The length of a file, in bytes; 0 where the system does not tell.
+  private static func length(of path: String) -> Int {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_size) : 0
+  }
+
+  private static func names(in archive: OpaquePointer, _ count: Int) -> [String] {
+    (0..<count).map { index in
       zip_get_name(archive, zip_uint64_t(index), 0).map { String(cString: $0) } ?? ""
     }
+  }
+
+  /// What the directory says of an entry's sizes; not to be believed, and enough to refuse it.
+  func declaredSizes(at index: Int) -> (packed: Int, unpacked: Int) {
+    var status = zip_stat_t()
+    guard zip_stat_index(archive, zip_uint64_t(index), 0, &status) == 0 else { return (0, 0) }
+    return (Int(clamping: status.comp_size), Int(clamping: status.size))
   }
 
   deinit { zip_discard(archive) }
@@ -93,7 +136,12 @@ final class ZipReader {
   /// The unpacked bytes of the entry with a name, regardless of case; `nil` if there is none.
   func read(_ name: String) throws(ZipError) -> [UInt8]? {
     let index = zip_name_locate(archive, name, zip_flags_t(ZIP_FL_NOCASE))
-    guard index >= 0 else { return nil }
+    return index >= 0 ? try read(at: Int(index)) : nil
+  }
+
+  /// The unpacked bytes of the entry at a place among the names.
+  func read(at index: Int) throws(ZipError) -> [UInt8] {
+    let name = names[index]
     var status = zip_stat_t()
     guard zip_stat_index(archive, zip_uint64_t(index), 0, &status) == 0 else {
       throw .damaged(entry: name, reason: "its size is unknown")

@@ -4,5 +4,10 @@ internal import ArgumentParser
 struct RefiCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "refi", abstract: "Exchange projects with other programs (REFI-QDA).",
-    subcommands: [Export.self])
+    discussion: """
+      Examples:
+        sitat refi import study.qdpx --dry-run
+        sitat refi export -o study.qdpx --for nvivo
+      """,
+    subcommands: [RefiImportCommand.self, Export.self])
 }
