@@ -91,7 +91,7 @@ extension RefiCommand {
         try FileBytes.write(export.bytes, to: path)
         try tell(export.report, bench)
         global.say("\(path): \(Self.summary(of: export, isCodebook: request.isCodebook))")
-        Self.warn(of: export.report)
+        warn(of: export.report)
       }
     }
 
@@ -123,14 +123,14 @@ extension RefiCommand {
       ].joined(separator: ", ")
     }
 
-    private static func warn(of report: RefiExportReport) {
+    private func warn(of report: RefiExportReport) {
       for line in report.lines where line.state == .risk {
-        Terminal.say(
+        global.say(
           "sitat: positions after an emoji or other rare character may be read otherwise in "
             + "\(String.list(line.names)); name the program with --for")
       }
       for line in report.lines where line.item == .withdrawnSources {
-        Terminal.say(
+        global.say(
           "sitat: not in the file, since consent was withdrawn: \(String.list(line.names))")
       }
     }
