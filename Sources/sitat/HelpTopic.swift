@@ -37,9 +37,9 @@ enum HelpTopic: String, CaseIterable {
       --format tsv     tab-separated (the standard in a pipe), csv comma-separated
       --csv excel-nb   CSV as a Norwegian Excel opens it: BOM, semicolons, decimal commas
       --format json    one document; jsonl one object a line; names never change
-      --format md      Markdown; html a page; tex a table for LaTeX with booktabs
+      --format md      Markdown; html a page; tex (latex) a table with booktabs, or a document
       --format svg     a figure; graphml, gexf, dot or net a network, for other programs
-      -o FILE          the format by suffix, .xlsx and .docx too
+      -o FILE          the format by suffix, .xlsx, .docx and .odt too (these to a file only)
 
     Results go to standard output, talk to standard error.
 

@@ -88,7 +88,7 @@ struct DocumentWriterTests {
     let text = DocumentLaTeX(Self.document).text
     for part in [
       "\\section[{Tillit}]{Tillit}", "\\begin{quote}\n\\textbf{Anna:} Jeg \\textless{}stoler",
-      "\\nopagebreak{\\small (L01)\\footnote{int03:41}\\footnote{\\textbf{Ane:} sjekk\\par navn}\\par}",
+      "\\nopagebreak{\\small (L01)\\footnote{int03:41}\\footnote{\\textbf{Ane:} sjekk\\endgraf navn}\\par}",
       "\\begin{longtable}{L{0.750}R{0.250}}", "Til\\textbar{}lit & 3 \\\\",
       "a\\leavevmode\\newline{}b\\_c \\texttt{x\\textasciigrave{}y}", "[norsk]{babel}",
     ] {

@@ -99,7 +99,7 @@ struct OpenDocumentBodyWriter {
     automatic.append(
       "<style:style style:name=\"\(name)\" style:family=\"table\"><style:table-properties"
         + " style:width=\"\(width)cm\" table:align=\"left\" fo:margin-top=\"0.1cm\""
-        + " fo:margin-bottom=\"0.2cm\"/></style:style>\n")
+        + " fo:margin-bottom=\"0.2cm\" table:border-model=\"collapsing\"/></style:style>\n")
     lines.append("<table:table table:name=\"\(name)\" table:style-name=\"\(name)\">")
     var edge = 0
     var sum = 0.0

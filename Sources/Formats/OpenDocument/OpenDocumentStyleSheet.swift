@@ -87,7 +87,8 @@ extension OpenDocumentParts {
       + " fo:font-size=\"10pt\"/></style:style>\n"
     let notes =
       "<text:notes-configuration text:note-class=\"footnote\""
-      + " text:default-style-name=\"Footnote\" style:num-format=\"1\" text:start-value=\"0\""
+      + " text:default-style-name=\"Footnote\" style:num-format=\"1\" style:num-suffix=\" \""
+      + " text:start-value=\"0\""
       + " text:footnotes-position=\"page\" text:start-numbering-at=\"document\"/>\n"
     return declaration + "<office:document-styles \(namespaces)>\n" + fonts + "<office:styles>\n"
       + standard + entries.map(xml(of:)).joined() + characters + notes + "</office:styles>\n"

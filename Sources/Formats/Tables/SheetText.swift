@@ -9,10 +9,15 @@ enum SheetText {
       if scalar == "_", isNumber(scalars, at: index) {
         safe.append(contentsOf: "_x005F_".unicodeScalars)
       } else {
-        safe.append(XMLText.isAllowed(scalar) ? scalar : "\u{FFFD}")
+        safe.append(canBeHeld(scalar) ? scalar : "\u{FFFD}")
       }
     }
     return String(safe)
+  }
+
+  /// Whether a workbook can hold a sign; other control characters than NUL it holds as numbers.
+  private static func canBeHeld(_ scalar: Unicode.Scalar) -> Bool {
+    0x01...0x1F ~= scalar.value || XMLText.isAllowed(scalar)
   }
 
   /// Whether `_x`, four hexadecimal digits and `_` stand at a place.

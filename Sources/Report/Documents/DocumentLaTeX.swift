@@ -73,7 +73,7 @@ package struct DocumentLaTeX {
       let notes = DocumentNote.notes(on: run).map { note in
         let author = note.author.map { "\\textbf{\(LaTeXText.escaped($0)):} " } ?? ""
         return "\\footnote{" + author
-          + note.paragraphs.map(LaTeXText.escaped).joined(separator: "\\par ") + "}"
+          + note.paragraphs.map(LaTeXText.escaped).joined(separator: "\\endgraf ") + "}"
       }
       return text + notes.joined()
     }.joined()

@@ -44,7 +44,7 @@ extension Table {
     let widths = columns.indices.map { index in
       let longest = cells.map { DisplayWidth.of($0[index]) }.max() ?? 0
       let title = columns[index].title.split(separator: " ").map { DisplayWidth.of(String($0)) }
-      return Double(min(36, max(longest, title.max() ?? 0, 6) + 2))
+      return Double(min(36, max(longest, (title.max() ?? 0) + 1, 6) + 3))
     }
     blocks.append(
       .table(
