@@ -101,7 +101,7 @@ struct RefiReadingTests {
   func refusesWhatIsHostile() {
     let type = RefiError.documentType(file: "project.qde")
     #expect(
-      refused("<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/hostname'>]><Project name='&b;'/>")
+      refused("<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/hostname'>]><Project name='x'/>")
         == type)
     let bomb =
       "<!DOCTYPE a [<!ENTITY b 'bb'>"
