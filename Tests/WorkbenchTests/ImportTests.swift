@@ -17,6 +17,7 @@ struct ImportTests {
     case .added: "added \(file?.name ?? "")"
     case .same(let name): "same as \(name)"
     case .failed(let error): "\(error)"
+    case .leftOut(let kind): "left out, \(kind)"
     case nil: "nothing"
     }
   }
