@@ -32,7 +32,8 @@ struct CommentPlan {
       return
     }
     let transcript = reading.transcript
-    let grid = TurnGrid(turns: transcript.segments(.turn), sentences: transcript.segments(.sentence))
+    let grid = TurnGrid(
+      turns: transcript.segments(.turn), sentences: transcript.segments(.sentence))
     let scalars = ReadScalars(reading.text, through: ReadingLayer(transcript.marks))
     var allowed: [CodeID: Bool] = [:]
     var entries: [Entry] = []

@@ -65,7 +65,7 @@ struct FileReader {
     let text = StoredText(utf8: document.utf8)
     let language = language(of: text)
     let labels = TranscriptReader.Labels(
-      names: options.speakers, spans: Self.labelSpans(of: document, text),
+      names: options.speakers, spans: DocumentLabels.spans(of: document, text),
       patterns: options.speakerPatterns)
     let layout = options.layout == .auto ? .line : options.layout
     return FileReading(
@@ -118,24 +118,6 @@ struct FileReader {
   private func language(of text: StoredText) -> (code: String, isTold: Bool) {
     if let told = options.language { return (told, true) }
     return (LanguageGuess.language(of: text, standard: projectLanguage), false)
-  }
-
-  /// The label cells of two-column tables, and bold beginnings of paragraphs that end in a colon.
-  private static func labelSpans(of document: DocumentTranscript, _ text: StoredText) -> [TextSpan]
-  {
-    var spans: [TextSpan] = []
-    for (paragraph, span) in zip(document.paragraphs, document.spans) {
-      if let cell = paragraph.cell, document.tables.indices.contains(cell.table),
-        document.tables[cell.table].columns == 2
-      {
-        if cell.column == 0, !span.isEmpty, span.length <= 40 { spans.append(span) }
-      } else if let bold = paragraph.leadingBold, bold.length <= 40 {
-        let end = min(span.end, span.start + bold.end + 1)
-        let head = text.raw(TextSpan(span.start, end)).trimmingBlanks()
-        if head.hasSuffix(":") { spans.append(TextSpan(span.start, span.start + bold.end)) }
-      }
-    }
-    return spans
   }
 }
 

@@ -22,7 +22,8 @@ enum PDFFurniture {
     for (number, page) in pages.enumerated() {
       for line in edges(of: page) {
         let form = form(of: page.lines[line].text)
-        let isNumber = !form.unicodeScalars.contains { $0.properties.isAlphabetic }
+        let isNumber =
+          !form.unicodeScalars.contains { $0.properties.isAlphabetic }
           || pageWords(form)
         // A few points up or down are the same height.
         let height = Int((page.lines[line].top / 8).rounded())

@@ -68,6 +68,7 @@ enum PDFLabelColumn {
     let endOpen = names.allSatisfy { name in
       name.unicodeScalars.last.map { !",;?!".unicodeScalars.contains($0) } ?? false
     }
-    return areShort && haveLetters && endOpen && (names.count < 4 || different * 3 <= names.count * 2)
+    return areShort && haveLetters && endOpen
+      && (names.count < 4 || different * 3 <= names.count * 2)
   }
 }

@@ -65,22 +65,26 @@ extension PDFPage {
   }
 
   private static func line(_ element: XMLElement, block: Int) -> Line? {
-    let words = element.children.filter { $0.name == "word" && !$0.text.trimmingBlanks().isEmpty }
+    let words = PDFWords.logical(
+      element.children.filter { $0.name == "word" && !$0.text.trimmingBlanks().isEmpty }.map {
+        PDFWords.Word(
+          text: $0.text.trimmingBlanks(), left: number("xMin", of: $0),
+          right: number("xMax", of: $0))
+      })
     guard let first = words.first else { return nil }
     let height = number("yMax", of: element) - number("yMin", of: element)
     var text = ""
     var end = 0.0
     for (place, word) in words.enumerated() {
-      let start = number("xMin", of: word)
       // A gap of more than a letter's height is a tab; what is justified has smaller ones.
-      if place > 0 { text += start - end > height * 1.2 ? "\t" : " " }
-      text += word.text.trimmingBlanks()
-      end = number("xMax", of: word)
+      if place > 0 { text += word.left - end > height * 1.2 ? "\t" : " " }
+      text += word.text
+      end = word.right
     }
     return Line(
       text: text, left: number("xMin", of: element), top: number("yMin", of: element),
       right: number("xMax", of: element), bottom: number("yMax", of: element),
-      firstWord: number("xMax", of: first) - number("xMin", of: first), block: block)
+      firstWord: first.right - first.left, block: block)
   }
 
   private static func number(_ name: String, of element: XMLElement) -> Double {

@@ -54,17 +54,22 @@ struct PDFParagraphs {
   ) -> Bool {
     let space = above.height * 0.2
     let isShort = above.right + space + below.firstWord < right - above.height * 0.3
-    if above.text.unicodeScalars.last.map({ "-\u{AD}\u{2010}".unicodeScalars.contains($0) }) == true,
+    if above.text.unicodeScalars.last.map({ "-\u{AD}\u{2010}".unicodeScalars.contains($0) })
+      == true,
       !isShort
     {
       return false
     }
-    let endsSentence = above.text.unicodeScalars.last { !"»”\"')]".unicodeScalars.contains($0) }
+    let endsSentence =
+      above.text.unicodeScalars.last { !"»”\"')]".unicodeScalars.contains($0) }
       .map { ".?!:…#".unicodeScalars.contains($0) } ?? false
-    let startsLower = below.text.unicodeScalars.first { !"«“\"'([".unicodeScalars.contains($0) }
+    let startsLower =
+      below.text.unicodeScalars.first { !"«“\"'([".unicodeScalars.contains($0) }
       .map { $0.properties.isLowercase } ?? false
     // The next page, or the next column.
-    guard let gap, gap > above.height * 0.5 else { return isShort || (endsSentence && !startsLower) }
+    guard let gap, gap > above.height * 0.5 else {
+      return isShort || (endsSentence && !startsLower)
+    }
     let isFurther = gap > max(above.height, below.height) * pitch * 1.25
     let isOtherSize = abs(above.height - below.height) > min(above.height, below.height) * 0.15
     if isFurther || isOtherSize { return true }

@@ -124,7 +124,8 @@ struct ImportCommand: ParsableCommand {
       case .same(let name):
         global.say(
           "\(file.file): the same bytes are in the project already, as “\(name)”; nothing changed")
-      case .leftOut(let kind): global.say("\(file.file): left out, as it is of the kind \(kind.rawValue)")
+      case .leftOut(let kind):
+        global.say("\(file.file): left out, as it is of the kind \(kind.rawValue)")
       }
     }
     guard !imported.isEmpty else {
@@ -151,7 +152,9 @@ struct ImportCommand: ParsableCommand {
 
   /// Shows how far a long import has come, to whoever watches.
   private func showProgress(_ done: Int, _ of: Int, _ file: String) {
-    if of > 1, !global.quiet { Terminal.progress("\(done + 1) of \(of)  \(FileBytes.name(of: file))") }
+    if of > 1, !global.quiet {
+      Terminal.progress("\(done + 1) of \(of)  \(FileBytes.name(of: file))")
+    }
   }
 
   /// Reads a file of patterns.
