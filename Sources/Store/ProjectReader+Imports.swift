@@ -1,9 +1,7 @@
 internal import GRDB
 
 extension ProjectReader {
-  /// The name of the source that was made of a file's bytes, the one that came in first.
-  ///
-  /// - Parameter hash: The SHA-256 of the bytes.
+  /// The name of the source that was made of bytes with a SHA-256, the one that came in first.
   package func sourceName(ofOriginal hash: String) throws -> String? {
     try String.fetchOne(
       database,

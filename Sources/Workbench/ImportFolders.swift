@@ -51,8 +51,6 @@ struct ImportFolders {
   }
 
   /// What a file of a folder is, where its first bytes show that it is no transcript.
-  ///
-  /// - Parameter path: The file.
   static func isNoTranscript(_ path: String) throws -> FileKind? {
     let kind = FileKind.binary(try FileBytes.head(of: path, 4096))
     return kind == .recording || kind == .image || kind == .database ? kind : nil

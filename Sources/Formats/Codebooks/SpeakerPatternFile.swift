@@ -1,7 +1,9 @@
 package import Text
 internal import Yams
 
-/// A file that says how a team writes its speakers, such as
+/// A file that says how a team writes its speakers.
+///
+/// Such as
 ///
 ///     patterns:
 ///       - '<{name}>'

@@ -44,11 +44,8 @@ struct PDFParagraphs {
     }
   }
 
-  /// Whether a paragraph ends between two lines.
-  ///
-  /// - Parameters:
-  ///   - gap: how much further down the second is; nil where it is on the next page.
-  ///   - right: how far lines reach where the first stands.
+  /// Whether a paragraph ends between two lines, of which the second is so much further down, or on
+  /// the next page; lines reach so far to the right where the first stands.
   private static func ends(
     _ above: PDFPage.Line, _ below: PDFPage.Line, gap: Double?, pitch: Double, right: Double
   ) -> Bool {

@@ -36,9 +36,7 @@ struct WordBodyReader {
     readBlocks(body, at: Place())
   }
 
-  /// What was met, as complaints.
-  ///
-  /// - Parameter comments: The comments that the document has, called in its text or not.
+  /// What was met, as complaints; the document has so many comments, called in its text or not.
   func complaints(comments: Int) -> [DocumentTranscript.Complaint] {
     var tally = runs.tally
     tally.comments = max(tally.comments, comments)
