@@ -1,6 +1,7 @@
 import Foundation
 import Formats
 import Store
+import Study
 import Testing
 import Text
 import Workbench
