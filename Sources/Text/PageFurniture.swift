@@ -9,11 +9,11 @@ struct PageFurniture {
   /// furniture.
   init(
     in lines: TextLines, labels: SpeakerLabels, notes: FootnoteMarks,
-    told: [TextSpan: String] = [:]
+    told: [TextSpan: String]? = nil
   ) {
     self.lines = lines
     rules = Array(repeating: nil, count: lines.lines.count)
-    for (span, rule) in told {
+    for (span, rule) in told ?? [:] {
       let index = lines.line(at: span.start)
       if labels.byLine[index] == nil { rules[index] = rule }
     }
@@ -25,8 +25,10 @@ struct PageFurniture {
         rules[index] = "timestamp"
       }
     }
-    markPageNumbers(labels)
-    markRunningHeads(labels)
+    if told == nil {
+      markPageNumbers(labels)
+      markRunningHeads(labels)
+    }
     for index in Self.footnotes(in: lines, labels: labels, notes: notes, rules: rules) {
       rules[index] = "footnote"
     }

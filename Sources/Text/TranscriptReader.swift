@@ -44,7 +44,7 @@ package struct TranscriptReader {
   private let abbreviations: Set<String>
   private let words: WordList?
   private let labels: Labels
-  private let furniture: [TextSpan: String]
+  private let furniture: [TextSpan: String]?
 
   /// Makes a reader.
   ///
@@ -53,10 +53,10 @@ package struct TranscriptReader {
   ///   - abbreviations: lower-case abbreviations with their stops, such as `bl.a.`.
   ///   - words: a dictionary for doubtful line-end hyphens.
   ///   - labels: what is known about the speakers' labels.
-  ///   - furniture: lines that are known to belong to the page, each with the name of its rule.
+  ///   - furniture: the lines that belong to the page, each with the name of its rule; sought where nil.
   package init(
     layout: Layout = .auto, abbreviations: Set<String> = [], words: WordList? = nil,
-    labels: Labels = Labels(), furniture: [TextSpan: String] = [:]
+    labels: Labels = Labels(), furniture: [TextSpan: String]? = nil
   ) {
     self.layout = layout
     self.abbreviations = abbreviations

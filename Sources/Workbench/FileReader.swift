@@ -106,7 +106,7 @@ struct FileReader {
 
   private func transcript(
     _ text: StoredText, _ language: String, _ layout: Layout, _ labels: TranscriptReader.Labels,
-    _ furniture: [TextSpan: String] = [:]
+    _ furniture: [TextSpan: String]? = nil
   ) -> TranscriptReading {
     TranscriptReader(
       layout: layout, abbreviations: Abbreviations.set(for: LanguageCode(tag: language)),

@@ -133,7 +133,8 @@ struct PDFTests {
     layout.block(
       "Hva gjør du når det blir for mye på jobben, og hvem", "har du?", left: 160, top: 100)
     layout.block(
-      "Jeg går en tur, og så snakker jeg med den som er der", "den dagen, og det er ofte den samme",
+      "Jeg går en tur, og så snakker jeg med den som er der",
+      "den dagen, og det er ofte den samme mannen som før, og",
       "som sist.", left: 160, top: 130)
     layout.block("Hver dag?", left: 160, top: 175)
     layout.block("Ja.", left: 160, top: 190)
@@ -145,7 +146,7 @@ struct PDFTests {
         har du?
 
         Nils Holm\tJeg går en tur, og så snakker jeg med den som er der
-        den dagen, og det er ofte den samme
+        den dagen, og det er ofte den samme mannen som før, og
         som sist.
 
         Intervjuer\tHver dag?
