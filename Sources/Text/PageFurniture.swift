@@ -5,19 +5,30 @@ struct PageFurniture {
   private(set) var rules: [String?]
   private let lines: TextLines
 
-  /// Finds the furniture of a text; labelled lines are never furniture.
-  init(in lines: TextLines, labels: SpeakerLabels, notes: FootnoteMarks) {
+  /// Finds the furniture of a text, beside what the caller knows of it; labelled lines are never
+  /// furniture.
+  init(
+    in lines: TextLines, labels: SpeakerLabels, notes: FootnoteMarks,
+    told: [TextSpan: String]? = nil
+  ) {
     self.lines = lines
     rules = Array(repeating: nil, count: lines.lines.count)
-    for (index, line) in lines.lines.enumerated() where labels.byLine[index] == nil {
+    for (span, rule) in told ?? [:] {
+      let index = lines.line(at: span.start)
+      if labels.byLine[index] == nil { rules[index] = rule }
+    }
+    for (index, line) in lines.lines.enumerated()
+    where labels.byLine[index] == nil && rules[index] == nil {
       if let stamp = Timestamps.parse(lines.scalars, at: line.first, limit: line.last),
         stamp.span.end == line.last
       {
         rules[index] = "timestamp"
       }
     }
-    markPageNumbers(labels)
-    markRunningHeads(labels)
+    if told == nil {
+      markPageNumbers(labels)
+      markRunningHeads(labels)
+    }
     for index in Self.footnotes(in: lines, labels: labels, notes: notes, rules: rules) {
       rules[index] = "footnote"
     }

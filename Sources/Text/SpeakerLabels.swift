@@ -30,7 +30,14 @@ struct SpeakerLabels {
     in lines: TextLines, known: TranscriptReader.Labels, words: TranscriptReader.WordList?
   ) {
     byLine = Array(repeating: nil, count: lines.lines.count)
-    let given = Self.given(known.spans, in: lines)
+    var given = Self.given(known.spans, in: lines)
+    if !known.patterns.isEmpty {
+      let taken = Set(given.map(\.line))
+      given += lines.lines.indices.filter { !taken.contains($0) }.compactMap { index in
+        known.patterns.lazy.compactMap { $0.candidate(on: index, in: lines) }.first
+      }
+      given.sort { $0.line < $1.line }
+    }
     var candidates: [LabelCandidate] = given
     let givenLines = Set(given.map(\.line))
     if known.isSearched || !known.names.isEmpty {

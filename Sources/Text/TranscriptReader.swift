@@ -23,13 +23,19 @@ package struct TranscriptReader {
     package let names: [String]
     /// Spans that are labels whatever they look like: bold runs and table cells.
     package let spans: [TextSpan]
+    /// How labels are written here, tried in order before anything else.
+    package let patterns: [SpeakerPattern]
     /// Whether to look for labels at all.
     package let isSearched: Bool
 
     /// Makes the knowledge; nothing is known by default.
-    package init(names: [String] = [], spans: [TextSpan] = [], isSearched: Bool = true) {
+    package init(
+      names: [String] = [], spans: [TextSpan] = [], patterns: [SpeakerPattern] = [],
+      isSearched: Bool = true
+    ) {
       self.names = names
       self.spans = spans
+      self.patterns = patterns
       self.isSearched = isSearched
     }
   }
@@ -38,6 +44,7 @@ package struct TranscriptReader {
   private let abbreviations: Set<String>
   private let words: WordList?
   private let labels: Labels
+  private let furniture: [TextSpan: String]?
 
   /// Makes a reader.
   ///
@@ -46,14 +53,16 @@ package struct TranscriptReader {
   ///   - abbreviations: lower-case abbreviations with their stops, such as `bl.a.`.
   ///   - words: a dictionary for doubtful line-end hyphens.
   ///   - labels: what is known about the speakers' labels.
+  ///   - furniture: the lines that belong to the page, each with the name of its rule; sought where nil.
   package init(
     layout: Layout = .auto, abbreviations: Set<String> = [], words: WordList? = nil,
-    labels: Labels = Labels()
+    labels: Labels = Labels(), furniture: [TextSpan: String]? = nil
   ) {
     self.layout = layout
     self.abbreviations = abbreviations
     self.words = words
     self.labels = labels
+    self.furniture = furniture
   }
 
   /// Reads a text.
@@ -61,7 +70,7 @@ package struct TranscriptReader {
     let lines = TextLines(text)
     let found = SpeakerLabels(in: lines, known: labels, words: words)
     let notes = FootnoteMarks(in: lines, abbreviations: abbreviations)
-    let furniture = PageFurniture(in: lines, labels: found, notes: notes)
+    let furniture = PageFurniture(in: lines, labels: found, notes: notes, told: self.furniture)
     let stamps = Timestamps.inline(in: lines, labels: found, furniture: furniture)
     let detection = LayoutDetection(
       in: lines, labels: found, furniture: furniture, wanted: layout)

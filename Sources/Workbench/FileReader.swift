@@ -20,7 +20,7 @@ struct FileReader {
   func read(_ path: String) throws -> FileReading {
     let bytes = try FileBytes.read(path)
     let kind = FileKind(of: bytes, named: path)
-    let reading: FileReading
+    var reading: FileReading
     do {
       switch kind {
       case .docx: reading = read(try DocumentTranscript(word: bytes), of: bytes, kind)
@@ -29,6 +29,7 @@ struct FileReader {
       case .html:
         let document = try DocumentTranscript(html: bytes, encoding: options.encoding)
         reading = read(document, of: bytes, kind)
+      case .pdf: reading = try readPDF(bytes)
       case .text, .markdown: reading = try readText(bytes, kind: kind)
       case _ where kind.isTimed: reading = try readTimed(bytes, kind: kind)
       default: throw UnreadKind(kind: kind)
@@ -39,6 +40,9 @@ struct FileReader {
     guard !reading.transcript.segments.isEmpty else {
       throw Refusal(.noText, at: InputPlace(file: path))
     }
+    reading.patternLines = options.speakerPatterns.map { pattern in
+      (pattern.template, pattern.lines(in: reading.text))
+    }
     return reading
   }
 
@@ -46,7 +50,8 @@ struct FileReader {
     let decoded = try TextDecoder(override: options.encoding).decode(bytes)
     let text = StoredText(utf8: decoded.utf8)
     let language = language(of: text)
-    let labels = TranscriptReader.Labels(names: options.speakers)
+    let labels = TranscriptReader.Labels(
+      names: options.speakers, patterns: options.speakerPatterns)
     return FileReading(
       original: bytes, text: text, kind: kind, encoding: (decoded.encoding, decoded.reason),
       documentEncoding: nil, lineEnds: decoded.lineEnds, language: language,
@@ -60,13 +65,14 @@ struct FileReader {
     let text = StoredText(utf8: document.utf8)
     let language = language(of: text)
     let labels = TranscriptReader.Labels(
-      names: options.speakers, spans: Self.labelSpans(of: document, text))
+      names: options.speakers, spans: DocumentLabels.spans(of: document, text),
+      patterns: options.speakerPatterns)
     let layout = options.layout == .auto ? .line : options.layout
     return FileReading(
       original: bytes, text: text, kind: kind, encoding: nil, documentEncoding: document.encoding,
       lineEnds: nil, language: language,
       transcript: transcript(text, language.code, layout, labels), textComplaints: [],
-      documentComplaints: document.complaints)
+      documentComplaints: document.complaints, comments: document.comments)
   }
 
   private func readTimed(_ bytes: [UInt8], kind: FileKind) throws -> FileReading {
@@ -83,36 +89,35 @@ struct FileReader {
       textComplaints: timed.textComplaints, documentComplaints: [], timed: timed)
   }
 
+  private func readPDF(_ bytes: [UInt8]) throws -> FileReading {
+    let document = try PDFTranscript(layout: try PDFProgram.layout(of: bytes))
+    let text = StoredText(utf8: document.utf8)
+    let language = language(of: text)
+    let labels = TranscriptReader.Labels(
+      names: options.speakers, spans: document.labels, patterns: options.speakerPatterns)
+    // Where lines stand on the page has told the paragraphs, with a blank line between them.
+    let layout = options.layout == .auto ? .blankLine : options.layout
+    return FileReading(
+      original: bytes, text: text, kind: .pdf, encoding: nil, documentEncoding: nil, lineEnds: nil,
+      language: language,
+      transcript: transcript(text, language.code, layout, labels, document.furniture),
+      textComplaints: [], documentComplaints: [])
+  }
+
   func transcript(
-    _ text: StoredText, _ language: String, _ layout: Layout, _ labels: TranscriptReader.Labels
+    _ text: StoredText, _ language: String, _ layout: Layout, _ labels: TranscriptReader.Labels,
+    _ furniture: [TextSpan: String]? = nil
   ) -> TranscriptReading {
     TranscriptReader(
       layout: layout, abbreviations: Abbreviations.set(for: LanguageCode(tag: language)),
-      words: shelf.wordList(for: LanguageCode(tag: language)), labels: labels
+      words: shelf.wordList(for: LanguageCode(tag: language)), labels: labels,
+      furniture: furniture
     ).read(text)
   }
 
   func language(of text: StoredText) -> (code: String, isTold: Bool) {
     if let told = options.language { return (told, true) }
     return (LanguageGuess.language(of: text, standard: projectLanguage), false)
-  }
-
-  /// The label cells of two-column tables, and bold beginnings of paragraphs that end in a colon.
-  private static func labelSpans(of document: DocumentTranscript, _ text: StoredText) -> [TextSpan]
-  {
-    var spans: [TextSpan] = []
-    for (paragraph, span) in zip(document.paragraphs, document.spans) {
-      if let cell = paragraph.cell, document.tables.indices.contains(cell.table),
-        document.tables[cell.table].columns == 2
-      {
-        if cell.column == 0, !span.isEmpty, span.length <= 40 { spans.append(span) }
-      } else if let bold = paragraph.leadingBold, bold.length <= 40 {
-        let end = min(span.end, span.start + bold.end + 1)
-        let head = text.raw(TextSpan(span.start, end)).trimmingBlanks()
-        if head.hasSuffix(":") { spans.append(TextSpan(span.start, span.start + bold.end)) }
-      }
-    }
-    return spans
   }
 }
 

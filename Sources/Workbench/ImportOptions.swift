@@ -18,11 +18,37 @@ package struct ImportOptions: Sendable {
   package var speakers: [String] = []
   /// The tiers wanted of files that have some; of none, those of what was said.
   package var tiers: [String] = []
+  /// What becomes of comments in a document's margin.
+  package var comments: CommentUse = .none
+  /// How a team writes its speakers, tried before the usual ways.
+  package var speakerPatterns: [SpeakerPattern] = []
   /// Whether a file that is in the project already may come in again.
   package var allowsDuplicates = false
 
   /// The usual way.
   package init() {}
+}
+
+/// What becomes of comments in a document's margin when it comes in.
+package enum CommentUse: String, Hashable, Sendable, CaseIterable {
+  /// They are counted and left out.
+  case none
+  /// Each is a memo on the source.
+  case memos
+  /// Those that name codes are codings, the others memos.
+  case codings
+}
+
+/// What became of a comment, or would.
+package struct TakenComment: Hashable, Sendable {
+  /// The turn and sentence that it is about; nil where it is nowhere in the text.
+  package let place: String?
+  /// Who wrote it, as the word processor knows them; may be empty.
+  package let author: String
+  /// What it says, with the answers to it.
+  package let text: String
+  /// The codes that it put on the passage; none for a memo.
+  package let codes: [String]
 }
 
 /// What an import made of one file.
@@ -33,6 +59,8 @@ package struct ImportedFile: Sendable {
     case added
     /// The same bytes were there already, under this name.
     case same(name: String)
+    /// It was met in a folder, and is no transcript.
+    case leftOut(FileKind)
     /// It could not be read or taken in.
     case failed(any Error)
   }
@@ -45,6 +73,8 @@ package struct ImportedFile: Sendable {
   package let outcome: Outcome
   /// What was read, unless it failed.
   package let reading: FileReading?
+  /// What became of the comments in its margin.
+  package var comments: [TakenComment] = []
 }
 
 /// A file read as a transcript, before anything is stored.
@@ -71,4 +101,8 @@ package struct FileReading: Sendable {
   package let documentComplaints: [DocumentTranscript.Complaint]
   /// How a time-aligned transcript was put together; nil for any other.
   package var timed: TimedTranscript?
+  /// The comments in a document's margin.
+  package var comments: [DocumentComment] = []
+  /// On how many lines each pattern of speakers fits, in the order of the patterns.
+  package var patternLines: [(template: String, lines: Int)] = []
 }

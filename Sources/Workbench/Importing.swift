@@ -5,59 +5,100 @@ internal import Study
 internal import Text
 
 extension OpenProject {
-  /// Reads transcripts and takes them into the project, as one step.
+  /// Reads transcripts and takes them into the project, each file as a step of its own.
   ///
   /// Files that fail are reported and leave the others in; a file that is there already, byte for
-  /// byte, changes nothing.
+  /// byte, changes nothing. Of folders all transcripts are read; what else is in them is left out.
   ///
   /// - Parameters:
-  ///   - paths: the files.
+  ///   - paths: the files and folders.
   ///   - options: how they are to be read.
   ///   - dryRun: whether to stop before anything is stored.
+  ///   - progress: is told before each file how many are done, how many there are, and which it is.
   /// - Returns: what became of each file, in the order given.
-  /// - Throws: `StoreError` where the project cannot be written; faults of files are told, not thrown.
+  /// - Throws: `StoreError` where the project cannot be written, and `Refusal` where nobody says whose
+  ///   codings comments are to be; faults of files are told, not thrown.
   package func importFiles(
-    _ paths: [String], _ options: ImportOptions, dryRun: Bool
+    _ paths: [String], _ options: ImportOptions, dryRun: Bool,
+    progress: (_ done: Int, _ of: Int, _ file: String) -> Void = { _, _, _ in }
   ) throws -> [ImportedFile] {
+    if options.comments == .codings { _ = try coder() }
     let shelf = DictionaryShelf()
     let standard = try file.read { try $0.setting("language") } ?? "nb"
     let reader = FileReader(options: options, projectLanguage: standard, shelf: shelf)
-    let readings = paths.map { path in
-      (path: path, reading: Result { try reader.read(path) })
-    }
-    func settle(_ known: [SourceRecord], add: (NewSource) throws -> Void) throws -> [ImportedFile] {
-      var shelf = Shelf(known)
-      return try readings.map { path, reading in
-        let name = options.name ?? FileBytes.stem(of: path).nfc
-        let read: FileReading
-        switch reading {
-        case .success(let success): read = success
-        case .failure(let error):
-          return ImportedFile(file: path, name: name, outcome: .failed(error), reading: nil)
+    let files = ImportFolders(paths).files
+    var seen = SeenFiles()
+    var imported: [ImportedFile] = []
+    for (place, entry) in files.enumerated() {
+      progress(place, files.count, entry.path)
+      let name = options.name ?? FileBytes.stem(of: entry.path).nfc
+      do {
+        if entry.isFromFolder, let kind = try ImportFolders.isNoTranscript(entry.path) {
+          throw UnreadKind(kind: kind)
         }
-        let hash = Digest.sha256(read.original)
-        if !options.allowsDuplicates, let same = shelf.name(ofBytes: hash) {
-          return ImportedFile(file: path, name: same, outcome: .same(name: same), reading: read)
-        }
-        guard !shelf.hasName(name) else {
-          let refusal = Refusal(.nameTaken(name: name, file: path), at: InputPlace(file: path))
-          return ImportedFile(file: path, name: name, outcome: .failed(refusal), reading: nil)
-        }
-        try add(Self.newSource(name: name, path: path, read, kind: options.kind))
-        shelf.add(name: name, bytes: hash)
-        return ImportedFile(file: path, name: name, outcome: .added, reading: read)
+        let read = try reader.read(entry.path)
+        imported.append(
+          dryRun
+            ? try preview(read, name, entry.path, options, &seen)
+            : try take(read, name, entry.path, options))
+      } catch let error where !(error is StoreError) {
+        let kind = (error as? UnreadKind ?? (error as? FormatFault)?.error as? UnreadKind)?.kind
+        let leftOut = entry.isFromFolder ? kind.filter(ImportFolders.isLeftOut) : nil
+        imported.append(
+          ImportedFile(
+            file: entry.path, name: name, outcome: leftOut.map { .leftOut($0) } ?? .failed(error),
+            reading: nil))
       }
     }
-    if dryRun { return try settle(file.read { try $0.sources() }) { _ in } }
-    let imported = try file.change("import", by: me) { writer in
-      let files = try settle(writer.reader.sources()) { try writer.add($0) }
-      let added = files.filter { if case .added = $0.outcome { true } else { false } }
-      writer.summary = added.map(\.name).joined(separator: ", ")
-      return files
-    }.result
     // The files are in; an index that cannot be made now is made by the next search.
-    try? upkeep(shelf).mendIndex()
+    if !dryRun { try? upkeep(shelf).mendIndex() }
     return imported
+  }
+
+  /// Takes one file in, as one step.
+  private func take(
+    _ read: FileReading, _ name: String, _ path: String, _ options: ImportOptions
+  ) throws -> ImportedFile {
+    let hash = Digest.sha256(read.original)
+    return try file.change("import", by: me) { writer in
+      if !options.allowsDuplicates, let same = try writer.reader.sourceName(ofOriginal: hash) {
+        return ImportedFile(file: path, name: same, outcome: .same(name: same), reading: read)
+      }
+      guard try !writer.reader.hasSource(named: name, name.nfc) else {
+        throw Refusal(.nameTaken(name: name, file: path), at: InputPlace(file: path))
+      }
+      let plan = try CommentPlan(read, options.comments, reader: writer.reader)
+      let source = try writer.add(
+        Self.newSource(name: name, path: path, read, kind: options.kind))
+      try writer.take(plan, of: read, into: source, by: me)
+      writer.summary = name
+      return ImportedFile(
+        file: path, name: name, outcome: .added, reading: read, comments: plan.taken)
+    }.result
+  }
+
+  /// Says what would become of a file.
+  private func preview(
+    _ read: FileReading, _ name: String, _ path: String, _ options: ImportOptions,
+    _ seen: inout SeenFiles
+  ) throws -> ImportedFile {
+    let hash = Digest.sha256(read.original)
+    let known = try file.read { reader in
+      (
+        same: try reader.sourceName(ofOriginal: hash),
+        isTaken: try reader.hasSource(named: name, name.nfc),
+        comments: try CommentPlan(read, options.comments, reader: reader).taken
+      )
+    }
+    if !options.allowsDuplicates, let same = known.same ?? seen.nameByBytes[hash] {
+      return ImportedFile(file: path, name: same, outcome: .same(name: same), reading: read)
+    }
+    guard !known.isTaken, seen.names.insert(name.nfc).inserted else {
+      throw Refusal(.nameTaken(name: name, file: path), at: InputPlace(file: path))
+    }
+    seen.nameByBytes[hash] = name
+    return ImportedFile(
+      file: path, name: name, outcome: .added, reading: read, comments: known.comments)
   }
 
   static func newSource(
@@ -81,23 +122,15 @@ extension OpenProject {
   }
 }
 
-/// The sources that names and bytes are compared with while files come in.
-private struct Shelf {
-  private var names: Set<String>
-  private var nameByBytes: [String: String]
+/// The names and bytes that a preview has met.
+private struct SeenFiles {
+  var names: Set<String> = []
+  var nameByBytes: [String: String] = [:]
+}
 
-  init(_ records: [SourceRecord]) {
-    names = Set(records.map { $0.source.name.nfc })
-    nameByBytes = Dictionary(
-      records.map { ($0.originalHash, $0.source.name) }, uniquingKeysWith: { first, _ in first })
-  }
-
-  func name(ofBytes hash: String) -> String? { nameByBytes[hash] }
-
-  func hasName(_ name: String) -> Bool { names.contains(name.nfc) }
-
-  mutating func add(name: String, bytes: String) {
-    names.insert(name.nfc)
-    nameByBytes[bytes] = name
+extension Optional {
+  /// The value where it is as wanted.
+  fileprivate func filter(_ isWanted: (Wrapped) -> Bool) -> Wrapped? {
+    flatMap { isWanted($0) ? $0 : nil }
   }
 }

@@ -22,6 +22,7 @@ struct FormatWords {
     case let error as StudyFileError: self = Self.studyFile(error)
     case let error as TextDecodingError: self = Self.decoding(error)
     case let error as DocumentReadingError: self = Self.document(error)
+    case let error as PDFReadingError: self = Self.pdf(error)
     case let error as TimedReadingError: self = Self.timed(error)
     case let error as UnreadKind: self = Self.kind(error.kind)
     case let error as RatingsError: self = Self.ratings(error)
@@ -146,7 +147,6 @@ struct FormatWords {
       case .saveAsWordOrText:
         "open it in the program that made it, and save it as .docx or plain text"
       case .removePassword: "take the password off and save it again"
-      case .extractText: "make a text of it with pdftotext, look it over, and import that"
       case .saveAsCSV:
         "`sitat import --answers COLUMN` takes open answers in; else save the sheet as CSV"
       case .otherCommand where kind == .table:
@@ -238,6 +238,8 @@ struct FormatWords {
       Self(
         "two sets begin with “\(word)”, the first on line \(firstLine)",
         "join them, or begin one with another word")
+    case .wrongPattern(let template, let fault):
+      Self("“\(template)” is no pattern: \(patternFault(fault))", patternRemedy(fault))
     case .lonelyWord(let word):
       Self(
         word.isEmpty ? "this set has no words" : "“\(word)” is alone in its set",

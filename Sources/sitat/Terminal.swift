@@ -38,6 +38,18 @@ enum Terminal {
     write(Array((text + (endsLine ? "\n" : "")).utf8), to: STDERR_FILENO)
   }
 
+  /// Shows how far something has come, on a line of standard error that the next one replaces;
+  /// nothing where nobody watches.
+  static func progress(_ text: String) {
+    guard isatty(STDERR_FILENO) == 1 else { return }
+    say("\r\u{1B}[K" + String(text.prefix(max(10, width - 1))), endsLine: false)
+  }
+
+  /// Takes that line away.
+  static func clearProgress() {
+    if isatty(STDERR_FILENO) == 1 { say("\r\u{1B}[K", endsLine: false) }
+  }
+
   /// Shows a text through the pager where there is a terminal to page on.
   static func page(_ text: String, wanted: Bool) {
     guard wanted, isInteractive else { return write(text) }

@@ -17,6 +17,7 @@ struct ImportTests {
     case .added: "added \(file?.name ?? "")"
     case .same(let name): "same as \(name)"
     case .failed(let error): "\(error)"
+    case .leftOut(let kind): "left out, \(kind)"
     case nil: "nothing"
     }
   }
@@ -128,6 +129,20 @@ struct ImportTests {
         ("Tor", "Ja."),
       ]
       .map { paragraph(run("\($0.0):", bold: true) + run(" \($0.1)")) }.joined()
+    // Names in bold without a colon; what is stressed once, or no name, is none.
+    let names =
+      [
+        ("Kari Moe", " Hva nå?"), ("Tor", "\tVent."), ("Veldig", " sa han."), ("Kari Moe", ""),
+        ("nei", " altså."), ("nei", " igjen."), ("Tor", " Ja."),
+      ]
+      .map { paragraph(run($0.0, bold: true) + run($0.1)) }.joined()
+    let plain = try scene.write("names.docx", try Self.word(names))
+    _ = try scene.ane.importFiles([plain], Scene.options, dryRun: false)
+    let third = try scene.ane.source("names")
+    #expect(third.speakers.map(\.label) == ["Kari Moe", "Tor"])
+    #expect(
+      third.grid.turns.map { third.layer.read($0.span, of: third.text) }
+        == ["Hva nå?", "Vent.\n\nVeldig sa han.", "nei altså.\n\nnei igjen.", "Ja."])
     let files = try [("table.docx", table), ("bold.docx", bold)].map { name, body in
       try scene.write(name, try Self.word(body))
     }

@@ -48,8 +48,9 @@ struct CodeSheetWordReader {
     runs = WordRunReader(styles: styles)
     readBlocks(package.body)
     if let rest = carried { add(rest) }
-    if let part = try package.part("/comments") {
-      readComments(part, replies: Self.replies(try package.part("/commentsExtended")))
+    for (index, comment) in try WordComments(package).comments.enumerated() {
+      comments[comment.key] = CodeSheetComment(
+        id: index, key: comment.key, text: comment.remark.text, isReply: comment.parent != nil)
     }
   }
 
@@ -104,35 +105,6 @@ struct CodeSheetWordReader {
     lines.append(
       CodeSheetWordLine(
         number: last.number, scalars: last.scalars, anchors: last.anchors + [end]))
-  }
-
-  private mutating func readComments(_ part: XMLElement, replies: Set<String>) {
-    for (index, comment) in part.children.filter({ $0.name == "w:comment" }).enumerated() {
-      guard let key = comment.attributes["w:id"] else { continue }
-      var texts: [String] = []
-      var paragraphIDs: [String] = []
-      for paragraph in comment.children where paragraph.name == "w:p" {
-        var builder = DocumentParagraphBuilder()
-        _ = runs.read(paragraph, into: &builder, in: WordStyles.Traits())
-        texts.append(builder.text)
-        if let id = paragraph.attributes["w14:paraId"] { paragraphIDs.append(id) }
-      }
-      comments[key] = CodeSheetComment(
-        id: index, key: key, text: texts.joined(separator: "\n"),
-        isReply: paragraphIDs.contains(where: replies.contains))
-    }
-  }
-
-  /// The paragraphs that comments end with that answer others.
-  private static func replies(_ part: XMLElement?) -> Set<String> {
-    guard let part else { return [] }
-    return Set(
-      part.children.compactMap { item in
-        guard item.name == "w15:commentEx", item.attributes["w15:paraIdParent"] != nil else {
-          return nil
-        }
-        return item.attributes["w15:paraId"]
-      })
   }
 }
 

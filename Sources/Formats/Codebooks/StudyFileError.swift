@@ -1,3 +1,5 @@
+package import Text
+
 /// All that is wrong with a file about the study, so that it can be mended in one go.
 package struct StudyFileError: Error, Hashable, Sendable {
   /// The problems in line order; never empty.
@@ -54,6 +56,8 @@ package struct StudyFileProblem: Hashable, Sendable {
     case noCategory(column: String)
     /// A document without a table whose head names codes.
     case noCodeTable
+    /// A template of speakers' labels that is none.
+    case wrongPattern(String, SpeakerPattern.Fault)
     /// A set of synonyms of one word, or of none.
     case lonelyWord(String)
   }

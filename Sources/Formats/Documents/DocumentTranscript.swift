@@ -112,6 +112,8 @@ package struct DocumentTranscript: Hashable, Sendable {
   package let utf8: [UInt8]
   /// Where each paragraph lies in that text.
   package let spans: [TextSpan]
+  /// The comments in the margin, where the reader of the format takes them.
+  package internal(set) var comments: [DocumentComment] = []
 
   /// Lays paragraphs one below the other.
   package init(

@@ -52,8 +52,6 @@ package enum FileKind: String, Hashable, Sendable, CaseIterable {
     case saveAsWordOrText
     /// Take the password off and save it again.
     case removePassword
-    /// Make its text with `pdftotext`, or save it as text, and look it over.
-    case extractText
     /// Save the sheet as CSV.
     case saveAsCSV
     /// Give it to the command that reads tables, codebooks or projects.
@@ -69,10 +67,9 @@ package enum FileKind: String, Hashable, Sendable, CaseIterable {
   /// What to do so that the file can be read as a transcript.
   package var remedy: Remedy {
     switch self {
-    case .text, .markdown, .docx, .odt, .fodt, .rtf, .html: .none
+    case .text, .markdown, .docx, .odt, .fodt, .rtf, .html, .pdf: .none
     case .doc, .pages, .pptx: .saveAsWordOrText
     case .encryptedOffice: .removePassword
-    case .pdf: .extractText
     case .xlsx: .saveAsCSV
     case .json, .yaml, .table, .refi, .database: .otherCommand
     case .recording: .transcribe

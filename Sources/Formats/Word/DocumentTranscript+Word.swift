@@ -11,7 +11,10 @@ extension DocumentTranscript {
     let package = try WordPackage(bytes, limits: limits)
     var reader = WordBodyReader(styles: package.styles)
     reader.read(package.body)
+    let known = try WordComments(package)
     self.init(
-      paragraphs: reader.paragraphs, tables: reader.tables, complaints: reader.complaints)
+      paragraphs: reader.paragraphs, tables: reader.tables,
+      complaints: reader.complaints(comments: known.comments.count))
+    comments = reader.commentPlaces.comments(known, in: self)
   }
 }

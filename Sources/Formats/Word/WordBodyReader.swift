@@ -13,6 +13,8 @@ struct WordBodyReader {
   private(set) var paragraphs: [DocumentTranscript.Paragraph] = []
   /// The tables so far.
   private(set) var tables: [DocumentTranscript.Table] = []
+  /// Where comments stand.
+  private(set) var commentPlaces = WordCommentPlaces()
   private let styles: WordStyles
   private var runs: WordRunReader
   private var automaticNumbers = 0
@@ -34,9 +36,10 @@ struct WordBodyReader {
     readBlocks(body, at: Place())
   }
 
-  /// What was met, as complaints.
-  var complaints: [DocumentTranscript.Complaint] {
+  /// What was met, as complaints; the document has so many comments, called in its text or not.
+  func complaints(comments: Int) -> [DocumentTranscript.Complaint] {
     var tally = runs.tally
+    tally.comments = max(tally.comments, comments)
     tally.deletions += deletedParagraphs
     tally.textBoxes = textBoxes
     tally.includedFiles = includedFiles
@@ -62,6 +65,7 @@ struct WordBodyReader {
       case "mc:AlternateContent":
         if let branch = Self.branch(of: block) { readChildren(of: branch, at: place) }
       case "w:altChunk": includedFiles += 1
+      case "w:commentRangeStart", "w:commentRangeEnd": commentPlaces.note(block)
       default: break
       }
     }
@@ -101,6 +105,8 @@ struct WordBodyReader {
     let level = properties.flatMap(WordStyles.outlineLevel) ?? traits.outlineLevel
     let isListItem = properties.flatMap(WordStyles.isList) ?? traits.isList ?? false
     if isListItem { automaticNumbers += 1 }
+    commentPlaces.take(
+      builder.commentMarks, paragraph: paragraphs.count, length: builder.text.unicodeScalars.count)
     paragraphs.append(
       DocumentTranscript.Paragraph(
         text: builder.text, bold: builder.bold, style: traits.name,

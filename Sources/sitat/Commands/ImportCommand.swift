@@ -22,7 +22,8 @@ struct ImportCommand: ParsableCommand {
       under its own name, or as -p says.
 
       Examples:
-        sitat import interviews/*.docx
+        sitat import interviews/
+        sitat import int03.docx --comments memos --dry-run
         sitat import int05.txt --layout hard-wrapped --dry-run
         sitat import meeting.vtt session.eaf --dry-run
         sitat import survey.xlsx --answers 'What would you change?' --id respondent
@@ -33,7 +34,7 @@ struct ImportCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
   @OptionGroup var table: AnswersOptions
 
-  @Argument(help: "The files.")
+  @Argument(help: "The files, and folders of files.")
   var files: [String] = []
 
   @Option(help: "Make a project of the text files in this folder.")
@@ -59,6 +60,12 @@ struct ImportCommand: ParsableCommand {
 
   @Option(help: "A label that is a speaker wherever a line begins with it (may be repeated).")
   var speaker: [String] = []
+
+  @Option(help: "A YAML file of patterns by which speakers are told, such as '<{name}>'.")
+  var speakerPatterns: String?
+
+  @Option(help: "What becomes of comments in a Word file's margin: memos, codings or none.")
+  var comments: CommentUse = .none
 
   @Option(help: "A tier of an ELAN, EXMARaLDA or Praat file that is wanted (may be repeated).")
   var tier: [String] = []
@@ -96,31 +103,68 @@ struct ImportCommand: ParsableCommand {
     options.speakers = speaker
     options.tiers = tier
     options.allowsDuplicates = duplicate
+    options.comments = comments
+    if let speakerPatterns { options.speakerPatterns = try Self.patterns(speakerPatterns) }
     let failures = try global.withWorkbench { bench in
-      let imported = try bench.importFiles(files, options, dryRun: dryRun)
-      for file in imported {
-        if case .failed(let error) = file.outcome { Terminal.say(Complaint(error).text) }
-        if case .same(let name) = file.outcome {
-          global.say(
-            "\(file.file): the same bytes are in the project already, as “\(name)”; nothing changed"
-          )
-        }
-      }
-      let words = ImportWords(imported)
-      for gap in OpenProject.missingDictionaries(for: words.languages) {
-        global.say(
-          "there is no dictionary for \(gap.language): line-end hyphens and lemma: go by rules alone; install it with sudo apt-get install \(gap.package)"
-        )
-      }
-      if dryRun {
-        Terminal.write(words.preview)
-      } else {
-        for line in words.speakerNotes { global.say(line) }
-        if !words.isEmpty { try output.put(words.table, bench: bench) }
-      }
-      return imported.count { if case .failed = $0.outcome { true } else { false } }
+      let imported = try bench.importFiles(files, options, dryRun: dryRun, progress: showProgress)
+      if files.count > 1 || imported.count > 1 { Terminal.clearProgress() }
+      return try report(imported, bench)
     }
     if failures > 0 { throw ExitCode(2) }
+  }
+
+  /// Says what became of the files.
+  ///
+  /// - Returns: how many failed.
+  private func report(_ imported: [ImportedFile], _ bench: OpenProject) throws -> Int {
+    for file in imported {
+      switch file.outcome {
+      case .added: break
+      case .failed(let error): Terminal.say(Complaint(error).text)
+      case .same(let name):
+        global.say(
+          "\(file.file): the same bytes are in the project already, as “\(name)”; nothing changed")
+      case .leftOut(let kind):
+        global.say("\(file.file): left out, as it is of the kind \(kind.rawValue)")
+      }
+    }
+    guard !imported.isEmpty else {
+      Terminal.say("sitat: there is no file in \(String.list(files))")
+      return 1
+    }
+    let words = ImportWords(imported, comments: comments)
+    for gap in OpenProject.missingDictionaries(for: words.languages) {
+      global.say(
+        "there is no dictionary for \(gap.language): line-end hyphens and lemma: go by rules alone; install it with sudo apt-get install \(gap.package)"
+      )
+    }
+    let failures = imported.count { if case .failed = $0.outcome { true } else { false } }
+    if dryRun {
+      Terminal.write(words.preview)
+    } else {
+      for line in words.speakerNotes + words.commentNotes { global.say(line) }
+      if !words.isEmpty { try output.put(words.table, bench: bench) }
+    }
+    let wasFolder = imported.count != files.count
+    if wasFolder || (imported.count > 1 && failures > 0) { global.say(words.summary) }
+    return failures
+  }
+
+  /// Shows how far a long import has come, to whoever watches.
+  private func showProgress(_ done: Int, _ of: Int, _ file: String) {
+    if of > 1, !global.quiet {
+      Terminal.progress("\(done + 1) of \(of)  \(FileBytes.name(of: file))")
+    }
+  }
+
+  /// Reads a file of patterns.
+  private static func patterns(_ path: String) throws -> [SpeakerPattern] {
+    let bytes = try FileBytes.read(path)
+    do {
+      return try SpeakerPatternFile(yaml: bytes).patterns
+    } catch {
+      throw FormatFault(file: path, error: error)
+    }
   }
 }
 
@@ -147,6 +191,7 @@ struct EncodingName: ExpressibleByArgument {
   static var allValueStrings: [String] { EncodingOverride.allCases.map(\.rawValue) }
 }
 
+extension CommentUse: ExpressibleByArgument {}
 extension Layout: ExpressibleByArgument {}
 extension SourceKind: ExpressibleByArgument {}
 extension SpeakerRole: ExpressibleByArgument {}

@@ -7,8 +7,12 @@ internal import Workbench
 /// What an import says of the files that it read.
 struct ImportWords {
   private let files: [ImportedFile]
+  private let comments: CommentUse
 
-  init(_ files: [ImportedFile]) { self.files = files }
+  init(_ files: [ImportedFile], comments: CommentUse) {
+    self.files = files
+    self.comments = comments
+  }
 
   /// Whether no file came in.
   var isEmpty: Bool { added.isEmpty }
@@ -48,6 +52,29 @@ struct ImportWords {
     }
   }
 
+  /// What became of the comments in the margin, for each file that had some.
+  var commentNotes: [String] {
+    added.compactMap { file, reading in
+      if reading.comments.isEmpty { return nil }
+      if comments == .none {
+        return "\(file.name): \(CommentWords.offer(reading.comments.count))"
+      }
+      return "\(file.name): \(CommentWords.summary(file.comments))"
+    }
+  }
+
+  /// How many files came in, where that cannot be seen at a glance.
+  var summary: String {
+    let counts = [
+      (added.count, "came in"),
+      (files.count { if case .same = $0.outcome { true } else { false } }, "there already"),
+      (files.count { if case .leftOut = $0.outcome { true } else { false } }, "left out"),
+      (files.count { if case .failed = $0.outcome { true } else { false } }, "failed"),
+    ]
+    return "\(files.count.of("file")): "
+      + counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+  }
+
   /// The turns, speakers, marks and complaints of every file, to look at before anything is stored.
   var preview: String {
     added.map { file, reading in preview(file, reading) }.joined(separator: "\n")
@@ -77,6 +104,10 @@ struct ImportWords {
     for (rule, marks) in rules.sorted(by: { $0.key < $1.key }) {
       lines.append("  marks      \(rule): \(marks.count)")
     }
+    for (template, count) in reading.patternLines {
+      lines.append("  pattern    \(template): \(count.of("line"))")
+    }
+    for comment in file.comments { lines.append("  comment    \(CommentWords.text(comment))") }
     for complaint in complaints(reading) { lines.append("  look at    \(complaint)") }
     lines.append("")
     for (number, turn) in transcript.segments(.turn).enumerated() {
@@ -121,7 +152,12 @@ struct ImportWords {
 
   private func complaints(_ reading: FileReading) -> [String] {
     reading.textComplaints.map(ComplaintWords.text)
-      + reading.documentComplaints.map(ComplaintWords.text)
+      + reading.documentComplaints.compactMap { complaint in
+        if case .comments(let count) = complaint, !reading.comments.isEmpty {
+          return comments == .none ? CommentWords.offer(count) : nil
+        }
+        return ComplaintWords.text(complaint)
+      }
       + (reading.timed?.complaints ?? []).map(TimedWords.text)
       + reading.transcript.complaints.map(ComplaintWords.text)
   }

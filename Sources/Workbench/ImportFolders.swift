@@ -1,0 +1,86 @@
+internal import Glibc
+internal import Formats
+internal import Study
+
+/// The files that an import was given, one by one or in folders.
+struct ImportFolders {
+  /// One of the files.
+  struct File {
+    let path: String
+    /// Whether it was met in a folder, where not everything need be a transcript.
+    let isFromFolder: Bool
+  }
+
+  /// The files in the order given, those of a folder as people list them.
+  private(set) var files: [File] = []
+
+  /// Looks into folders, and the folders in them.
+  init(_ paths: [String]) {
+    for path in paths {
+      if Self.kind(of: path, followsLinks: true) == S_IFDIR {
+        var top = path
+        while top.utf8.count > 1, top.hasSuffix("/") { top.removeLast() }
+        collect(top)
+      } else {
+        files.append(File(path: path, isFromFolder: false))
+      }
+    }
+  }
+
+  /// Links to folders are not followed, so that none is gone through twice.
+  private mutating func collect(_ folder: String) {
+    for name in Self.names(in: folder).sorted(by: { NameOrder($0) < NameOrder($1) })
+    where !Self.isNoMaterial(name) {
+      let path = folder + "/" + name
+      switch Self.kind(of: path, followsLinks: false) {
+      case S_IFDIR: collect(path)
+      case S_IFREG: files.append(File(path: path, isFromFolder: true))
+      case S_IFLNK where Self.kind(of: path, followsLinks: true) == S_IFREG:
+        files.append(File(path: path, isFromFolder: true))
+      default: break
+      }
+    }
+  }
+
+  /// Whether a name is of what people never mean: hidden files, the notes of word processors that
+  /// have a document open, and the project itself.
+  private static func isNoMaterial(_ name: String) -> Bool {
+    name.hasPrefix(".") || name.hasPrefix("~$")
+      || [".sitat", ".sitat-index", ".sitat-backup", ".sitat-owner", ".sitat-wal", ".sitat-shm"]
+        .contains { name.hasSuffix($0) }
+  }
+
+  /// What a file of a folder is, where its first bytes show that it is no transcript.
+  static func isNoTranscript(_ path: String) throws -> FileKind? {
+    let kind = FileKind.binary(try FileBytes.head(of: path, 4096))
+    return kind == .recording || kind == .image || kind == .database ? kind : nil
+  }
+
+  /// Whether a file of a folder that is of this kind is left out, and is no failure.
+  static func isLeftOut(_ kind: FileKind) -> Bool {
+    switch kind {
+    case .recording, .image, .database, .table, .xlsx, .pptx, .json, .yaml, .refi, .zip, .binary:
+      true
+    default: false
+    }
+  }
+
+  private static func names(in folder: String) -> [String] {
+    guard let stream = opendir(folder) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      names.append(name)
+    }
+    return names
+  }
+
+  private static func kind(of path: String, followsLinks: Bool) -> mode_t? {
+    var status = stat()
+    guard (followsLinks ? stat(path, &status) : lstat(path, &status)) == 0 else { return nil }
+    return status.st_mode & S_IFMT
+  }
+}
