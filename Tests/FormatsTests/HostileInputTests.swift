@@ -225,8 +225,8 @@ struct HostileInputTests {
   func boxes() throws {
     let depth = 400
     let rtf =
-      "{\\rtf1" + String(repeating: "{\\shptxt a\\par", count: depth)
-      + String(repeating: "b\\par", count: 2_000) + String(repeating: "}", count: depth) + "}"
+      "{\\rtf1" + String(repeating: "{\\shptxt a\\par ", count: depth)
+      + String(repeating: "b\\par ", count: 2_000) + String(repeating: "}", count: depth) + "}"
     let read = try DocumentTranscript(rtf: Self.bytes(rtf))
     #expect(read.paragraphs.count(where: { $0.text == "b" }) == 2_000)
     #expect(read.paragraphs.count(where: { $0.text == "a" }) == depth)

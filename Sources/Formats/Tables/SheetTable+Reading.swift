@@ -85,7 +85,7 @@ struct SheetGrid {
     var textBytes = 0
     for element in sheet.child("x:sheetData").map({ Array($0.children) }) ?? []
     where element.name == "x:row" {
-      number = element.attributes["r"].flatMap { Int32($0) }.map(Int.init) ?? number + 1
+      number = element.attributes["r"].flatMap { Int32($0) }.map { Int($0) } ?? number + 1
       let width = rows.first?.cells.count
       var cells: [String] = []
       var next = 0
