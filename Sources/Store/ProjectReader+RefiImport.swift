@@ -54,15 +54,15 @@ package struct RefiCodingPlace: Hashable, Sendable {
   package let span: TextSpan
   /// The code.
   package let code: CodeID
-  /// The coder, in the individual layer.
-  package let coder: CoderID
+  /// The coder, and the layer.
+  package let rater: Rater
 
   /// Names a place.
-  package init(source: SourceID, span: TextSpan, code: CodeID, coder: CoderID) {
+  package init(source: SourceID, span: TextSpan, code: CodeID, rater: Rater) {
     self.source = source
     self.span = span
     self.code = code
-    self.coder = coder
+    self.rater = rater
   }
 }
 
@@ -101,15 +101,15 @@ extension ProjectReader {
     let rows = try Row.fetchCursor(
       database,
       sql: """
-        SELECT source, start, "end", code, coder, id, guid FROM coding
-        WHERE removed = 0 AND layer = ?
-        """, arguments: [Layer.individual.rawValue])
+        SELECT source, start, "end", code, coder, layer, id, guid FROM coding WHERE removed = 0
+        """)
     var places: [RefiCodingPlace: RefiPlacedCoding] = [:]
     while let row = try rows.next() {
       places[
         RefiCodingPlace(
-          source: row[0], span: TextSpan(row[1], row[2]), code: row[3], coder: row[4])] =
-        RefiPlacedCoding(id: row[5], guid: row[6])
+          source: row[0], span: TextSpan(row[1], row[2]), code: row[3],
+          rater: Rater(coder: row[4], layer: Layer(rawValue: row[5]) ?? .individual))] =
+        RefiPlacedCoding(id: row[6], guid: row[7])
     }
     return places
   }

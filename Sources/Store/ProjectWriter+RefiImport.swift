@@ -39,7 +39,7 @@ extension ProjectWriter {
       "coding",
       [
         "source": place.source, "start": place.span.start, "end": place.span.end,
-        "code": place.code, "coder": place.coder, "layer": Layer.individual.rawValue,
+        "code": place.code, "coder": place.rater.coder, "layer": place.rater.layer.rawValue,
         "version": nil, "at": at ?? Timestamp.now(), "note": note,
       ], guid: guid)
   }

@@ -8,6 +8,9 @@ internal import Text
 /// What the parts are called comes from the rows' guids, so that it is the same in every export; and
 /// whatever the standard has no place for is told in the report.
 struct RefiExportBuilder {
+  /// What this program calls itself in a file.
+  static let origin = "Sitat"
+
   let request: RefiExportRequest
   let reader: ProjectReader
   let material: RefiExportMaterial
@@ -31,7 +34,7 @@ struct RefiExportBuilder {
     self.request = request
     self.reader = reader
     material = try RefiExportMaterial(reader, layers: request.layers)
-    project = RefiProject(name: try reader.setting("name") ?? "", origin: "Sitat")
+    project = RefiProject(name: try reader.setting("name") ?? "", origin: Self.origin)
   }
 
   /// Builds the codes and sets of codes alone.

@@ -15,6 +15,15 @@ extension RefiImporter {
       if let known = rows[user.guid.description] { taken.insert(known.id) }
     }
     for user in project.users {
+      if isOurs, let layer = user.id.flatMap(Layer.init(rawValue:)), layer != .individual {
+        let name = Self.name(user)
+        let suffix = " (\(layer.rawValue))"
+        let own = name.hasSuffix(suffix) ? String(name.dropLast(suffix.count)) : name
+        layers[user.guid] = layer
+        coders[user.guid] = try idByName[own] ?? writer.coder(named: own)
+        ledger.add("User", .kept)
+        continue
+      }
       let guid = rows.guid(for: user.guid)
       if let known = rows[guid] {
         if !known.isRemoved { coders[user.guid] = known.id }
@@ -94,6 +103,7 @@ extension RefiImporter {
     codeNames[code.guid] = shown
     var below = parent
     let colour = code.colour.flatMap { CodeColour.refi($0) }
+    let text = description(of: code)
     if let written = code.colour, !written.isEmpty, colour == nil {
       ledger.remark(.colour, "\(shown): \(written)")
     }
@@ -103,8 +113,7 @@ extension RefiImporter {
         below = standing.id
         let isSame =
           (standing.name == name || standing.name.hasPrefix(name + " ("))
-          && standing.definition == code.description ?? ""
-          && standing.colour == colour
+          && RefiCodeDescription(of: standing) == text && standing.colour == colour
         ledger.add("Code", known.isRemoved ? .removed : isSame ? .known : .changed)
         if !isSame, !known.isRemoved { ledger.remark(.changed, shown) }
       } else {
@@ -120,7 +129,9 @@ extension RefiImporter {
       let own = RefiImportNames.free(name.isEmpty ? "?" : name) { tree.has($0, under: parent) }
       if own != name { ledger.remark(.renamed, "\(shown) → \(own)") }
       let id = try writer.addRefiCode(
-        CodeDescription(name: own, definition: code.description ?? "", colour: colour),
+        CodeDescription(
+          name: own, definition: text.definition, include: text.include, exclude: text.exclude,
+          example: text.example, counterExample: text.counterExample, colour: colour),
         under: parent, position: tree.nextPosition(under: parent), guid: guid)
       tree.note(own, id, under: parent)
       codes[code.guid] = id
@@ -132,6 +143,12 @@ extension RefiImporter {
       refer(code.noteRefs, to: RefiNoteTarget(writing: .code(id), guid: guid))
     }
     for child in code.children { try take(child, under: below, path: shown + "/", &tree) }
+  }
+
+  /// What a code is for: of a file that this program wrote, in its parts.
+  private func description(of code: RefiCode) -> RefiCodeDescription {
+    let text = code.description ?? ""
+    return isOurs ? RefiCodeDescription(text) : RefiCodeDescription(definition: text)
   }
 
   /// A folder is a code like any other here; that it was one goes along.

@@ -4,7 +4,7 @@ internal import Study
 internal import Text
 
 extension RefiImporter {
-  /// Takes the codings in: each into its coder's individual layer, under the time it was made.
+  /// Takes the codings in: each into its coder's layer, under the time it was made.
   func takeCodings() throws {
     codingRows = RefiImportRows(try writer.reader.refiKnownRows(.coding))
     codingPlaces = try writer.reader.refiCodingPlaces()
@@ -12,10 +12,9 @@ extension RefiImporter {
       codingPlaces.map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     let quotations = RefiImportRows(try writer.reader.refiKnownRows(.quotation))
     caseGUIDs = Set(project.cases.map(\.guid))
-    var begun: [SourceID: Set<CoderID>] = [:]
-    for assignment in try writer.reader.assignments()
-    where assignment.rater.layer == .individual && assignment.status != .assigned {
-      begun[assignment.source, default: []].insert(assignment.rater.coder)
+    var begun: [SourceID: Set<Rater>] = [:]
+    for assignment in try writer.reader.assignments() where assignment.status != .assigned {
+      begun[assignment.source, default: []].insert(assignment.rater)
     }
     for (unit, source, length) in placed {
       var work = RefiUnitWork(source: source, name: unit.name, former: placeByID)
@@ -33,9 +32,9 @@ extension RefiImporter {
         }
       }
       try mint(work, quotations)
-      for coder in work.coders.subtracting(begun[source] ?? []).sorted() {
-        try writer.assign(source, to: Rater(coder: coder, layer: .individual), .started)
-      }
+      for rater in work.raters.subtracting(begun[source] ?? [])
+        .sorted(by: { ($0.coder, $0.layer.rawValue) < ($1.coder, $1.layer.rawValue) })
+      { try writer.assign(source, to: rater, .started) }
     }
     let here = Set(placed.map { $0.unit.guid })
     for unit in material.units where !here.contains(unit.guid) { countAbsent(unit) }
@@ -172,8 +171,10 @@ extension RefiImporter {
       if !isGone { ledger.remark(.codeMissing, "\(work.name): \(coding.code)") }
       return nil
     }
-    let coder = try coder(named: written.user)
-    let place = RefiCodingPlace(source: work.source, span: span, code: code, coder: coder)
+    let rater = Rater(
+      coder: try coder(named: written.user),
+      layer: written.user.flatMap { layers[$0] } ?? .individual)
+    let place = RefiCodingPlace(source: work.source, span: span, code: code, rater: rater)
     if let same = codingPlaces[place] {
       ledger.add("Coding", .known)
       if work.made.contains(same.id) {
@@ -186,7 +187,7 @@ extension RefiImporter {
     codingRows.note(guid, id)
     codingPlaces[place] = RefiPlacedCoding(id: id, guid: guid)
     work.made.insert(id)
-    work.coders.insert(coder)
+    work.raters.insert(rater)
     newCodings += 1
     ledger.add("Coding", .kept)
     return (id, guid, true)
@@ -260,7 +261,7 @@ struct RefiUnitWork {
   /// Passages that may need an id.
   var ranges: [(span: TextSpan, guid: RefiGUID)] = []
   var made: Set<CodingID> = []
-  var coders: Set<CoderID> = []
+  var raters: Set<Rater> = []
 
   init(source: SourceID, name: String, former: [CodingID: RefiCodingPlace]) {
     self.source = source

@@ -16,6 +16,8 @@ final class RefiImporter {
 
   /// The coders by their users' identifiers.
   var coders: [RefiGUID: CoderID] = [:]
+  /// The layers of users who are a coder's other layer, in a file that this program wrote.
+  var layers: [RefiGUID: Layer] = [:]
   /// Who coded where it is not said.
   var unnamedCoder: CoderID?
   /// The codes that can be used.
@@ -72,6 +74,9 @@ final class RefiImporter {
 
   /// What a program calls itself, for what is kept as it stands.
   var origin: String { project.origin ?? "REFI-QDA" }
+
+  /// Whether this program wrote the file.
+  var isOurs: Bool { origin == RefiExportBuilder.origin }
 
   /// Takes all of it in.
   func run() throws -> RefiImportOutcome {

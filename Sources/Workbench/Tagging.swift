@@ -175,16 +175,29 @@ struct Passage {
       throw Refusal(
         .severalMatches(phrase: phrase, source: source, places: spans.map(grid.place(of:))))
     }
-    let ending = phrase.unicodeScalars.dropFirst(words.last?.span.end ?? 0)
-    return span.hull(Self.punctuation(String(ending).trimmingBlanks(), after: span, in: stored))
+    return Self.signs(of: phrase, around: words, span, in: stored)
   }
 
-  /// What stands right after a range, where it is what the person wrote after the last word.
-  private static func punctuation(
-    _ ending: String, after span: TextSpan, in stored: StoredText
+  /// The range with the signs that the person wrote before its first word and after its last, such
+  /// as quotation marks, a full stop or an emoji, where just these stand there.
+  private static func signs(
+    of phrase: String, around words: [Token], _ span: TextSpan, in stored: StoredText
   ) -> TextSpan {
-    let end = span.end + ending.unicodeScalars.count
-    guard end <= stored.span.end, stored.raw(TextSpan(span.end, end)) == ending else { return span }
-    return TextSpan(span.end, end)
+    guard let first = words.first, let last = words.last else { return span }
+    let scalars = Array(phrase.unicodeScalars)
+    let before = scalars[..<first.span.start].drop { $0.properties.isWhitespace }
+    let after = scalars[last.span.end...].reversed().drop { $0.properties.isWhitespace }.reversed()
+    var (start, end) = (span.start, span.end)
+    if start >= before.count,
+      stored.raw(TextSpan(start - before.count, start)).unicodeScalars.elementsEqual(before)
+    {
+      start -= before.count
+    }
+    if end + after.count <= stored.span.end,
+      stored.raw(TextSpan(end, end + after.count)).unicodeScalars.elementsEqual(after)
+    {
+      end += after.count
+    }
+    return TextSpan(start, end)
   }
 }

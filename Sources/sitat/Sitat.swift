@@ -31,7 +31,7 @@ struct Sitat: ParsableCommand {
         name: "Material",
         subcommands: [
           ImportCommand.self, SourceCommand.self, SpeakerCommand.self, SegmentsCommand.self,
-          CaseCommand.self, SetCommand.self, GuideCommand.self, RefiCommand.self,
+          CaseCommand.self, SetCommand.self, GuideCommand.self,
         ]),
       CommandGroup(
         name: "Codes and coding",

@@ -28,15 +28,15 @@ struct HistoryTests {
     #expect(try scene.ane.redo(any: false).id == step.id)
   }
 
-  @Test("remembers an import of many files as one step, by the names of its sources")
-  func countsOneStep() throws {
+  @Test("remembers an import of many files as a step for each, by the name of its source")
+  func countsSteps() throws {
     let paths = try ["a", "b", "c"].map { try scene.write("\($0).txt", "Leder: Hei, \($0).\n") }
     _ = try scene.ane.importFiles(paths, Scene.options, dryRun: false)
     let entries = try scene.ane.log()
-    #expect(entries.map(\.command) == ["init", "import"])
-    #expect(entries.last?.summary == "a, b, c")
+    #expect(entries.map(\.command) == ["init", "import", "import", "import"])
+    #expect(entries.dropFirst().map(\.summary) == ["a", "b", "c"])
     _ = try scene.ane.undo(any: false)
-    #expect(try scene.ane.sources().isEmpty)
+    #expect(try scene.ane.sources().map(\.name) == ["a", "b"])
   }
 }
 

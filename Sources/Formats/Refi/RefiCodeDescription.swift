@@ -26,6 +26,9 @@ package struct RefiCodeDescription: Hashable, Sendable {
     counterExample = code.counterExample
   }
 
+  /// Takes a text as the definition, whatever it says.
+  package init(definition: String) { self.definition = definition }
+
   /// Takes a text apart.
   package init(_ text: String) {
     var part: WritableKeyPath<Self, String> = \.definition
