@@ -20,8 +20,10 @@ extension RefiImporter {
         let suffix = " (\(layer.rawValue))"
         let own = name.hasSuffix(suffix) ? String(name.dropLast(suffix.count)) : name
         layers[user.guid] = layer
-        coders[user.guid] = try idByName[own] ?? writer.coder(named: own)
-        ledger.add("User", .kept)
+        ledger.add("User", idByName[own] == nil ? .kept : .known)
+        let coder = try idByName[own] ?? writer.coder(named: own)
+        idByName[own] = coder
+        coders[user.guid] = coder
         continue
       }
       let guid = rows.guid(for: user.guid)

@@ -47,7 +47,7 @@ struct FileKindTests {
   func remedies() {
     for kind in FileKind.allCases {
       let isRead =
-        [.text, .markdown, .docx, .odt, .fodt, .rtf, .html].contains(kind) || kind.isTimed
+        [.text, .markdown, .docx, .odt, .fodt, .rtf, .html, .pdf].contains(kind) || kind.isTimed
       #expect((kind.remedy == .none) == isRead)
     }
   }

@@ -36,7 +36,7 @@ struct HistoryTests {
     #expect(entries.map(\.command) == ["init", "import", "import", "import"])
     #expect(entries.dropFirst().map(\.summary) == ["a", "b", "c"])
     _ = try scene.ane.undo(any: false)
-    #expect(try scene.ane.sources().map(\.name) == ["a", "b"])
+    #expect(try scene.ane.sources().map(\.record.source.name) == ["a", "b"])
   }
 }
 

@@ -10,7 +10,7 @@ import Workbench
 struct RefiRoundTripTests {
   private static let first =
     "Intervjuer: Hvem 👩‍👩‍👧 ringte?\r\n\r\nLeder: e\u{301}n ta\u{30A}ket 🙂 dag i NAV.\r\n"
-  private static let second = "Leder: Slutt her, og litt til.\n"
+  private static let second = "Intervjuer: Ja?\n\nLeder: Slutt her, og litt til.\n"
 
   private func study() throws -> Scene {
     let scene = try Scene()
@@ -57,7 +57,7 @@ struct RefiRoundTripTests {
     try file.read { reader in
       let codebook = try reader.codebook()
       let names = Dictionary(
-        uniqueKeysWithValues: try reader.sources().map { ($0.id, $0.name) })
+        uniqueKeysWithValues: try reader.sources().map { ($0.source.id, $0.source.name) })
       let coders = Dictionary(uniqueKeysWithValues: try reader.coders().map { ($0.id, $0.name) })
       return Set(
         try reader.codingRecords().map { record in

@@ -9,8 +9,11 @@ struct YAMLMeasure {
   private var brackets: [UInt8] = []
   private var front = 0
   private var isInFront = true
-  private var hasAnchors = false
   private var hasOddKeys = false
+  /// The names that stand for something, and the one that is being read with its sign.
+  private var anchors: Set<[UInt8]> = []
+  private var name: [UInt8]?
+  private var sign: UInt8 = 0
   private var aliases = 0
   private var aliasLine: Int?
   /// The last byte but blanks.
@@ -27,14 +30,11 @@ struct YAMLMeasure {
       if measure.front > deepest || measure.brackets.count > deepest { return line }
       if byte == 0x0A { line += 1 }
     }
-    return measure.hasAnchors && measure.hasOddKeys ? measure.aliasLine : nil
+    return measure.hasOddKeys ? measure.aliasLine : nil
   }
 
   private mutating func take(_ byte: UInt8, _ line: Int) {
-    if Self.isGap(before), !Self.isGap(former), !Self.isGap(byte) {
-      if former == 0x26 { hasAnchors = true }
-      if former == 0x2A { noteAlias(line) }
-    }
+    readName(byte, line)
     switch byte {
     case 0x0A:
       front = 0
@@ -65,9 +65,35 @@ struct YAMLMeasure {
     former = byte
   }
 
+  /// Reads names behind `&` and `*`. Only what repeats a name given before is an alias: prose has
+  /// both signs too.
+  private mutating func readName(_ byte: UInt8, _ line: Int) {
+    if name != nil, Self.isOfName(byte) {
+      name?.append(byte)
+      return
+    }
+    if let name, !name.isEmpty {
+      if sign == 0x26 { anchors.insert(name) }
+      if sign == 0x2A, anchors.contains(name) { noteAlias(line) }
+    }
+    name = nil
+    if byte == 0x26 || byte == 0x2A, Self.isGap(former) {
+      name = []
+      sign = byte
+    }
+  }
+
   private mutating func noteAlias(_ line: Int) {
     aliases += 1
     if aliases > Self.mostAliases, aliasLine == nil { aliasLine = line }
+  }
+
+  /// Whether a byte can be of an anchor's name, as libyaml has them.
+  private static func isOfName(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x2D: true
+    default: false
+    }
   }
 
   /// Whether what begins here is a key between braces.

@@ -6,10 +6,11 @@ struct BackupCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "backup", abstract: "Make a copy of the project, at any time, and check it.",
     discussion: """
-      The copy is one file and holds everything, the journal too, as it stood at one moment; others
-      may go on working meanwhile. It is read and checked as `sitat check` does, and never takes the
-      place of a file that is there. Without -o it lies beside the project with today's date in its
-      name. To go back to it, copy it to a name that ends in .sitat.
+      The copy is one file and holds everything, the journal too, as it stood at one
+      moment; others may go on working meanwhile. It is read and checked as `sitat
+      check` does, and never takes the place of a file that is there. Without -o it
+      lies beside the project with today's date in its name. To go back to it, copy it
+      to a name that ends in .sitat.
 
       Examples:
         sitat backup

@@ -13,9 +13,10 @@ extension CaseCommand {
       commandName: "status",
       abstract: "Enter a step in the register: who got which status, and why.",
       discussion: """
-        Statuses: candidate, invited, accepted, refused, no-show, included, excluded, replaced,
-        described. Steps are never changed, only added; `sitat undo` takes back the latest. The
-        register changes no count: reports say who is counted and stands outside the sample.
+        Statuses: candidate, invited, accepted, refused, no-show, included, excluded,
+        replaced, described. Steps are never changed, only added; `sitat undo` takes
+        back the latest. The register changes no count: reports say who is counted and
+        stands outside the sample.
 
         Examples:
           sitat case status L01 L02 invited --on 2026-02-03

@@ -8,8 +8,8 @@ extension CodeCommand {
     static let configuration = CommandConfiguration(
       commandName: "rename", abstract: "Give a code another name.",
       discussion: """
-        Its codings stay with it, in finished sources too. Saved queries that ask for it get the new
-        name in the same step; those in which that is not plain are named.
+        Its codings stay with it, in finished sources too. Saved queries that ask for it
+        get the new name in the same step; those in which that is not plain are named.
 
         Example:
           sitat code rename Samarbeid/Tillit "Tillit og mistillit"
@@ -78,9 +78,9 @@ extension CodeCommand {
     static let configuration = CommandConfiguration(
       commandName: "describe", abstract: "Say anew what a code is for.",
       discussion: """
-        What is not said stays as it is. Where the definition, or what to include and exclude,
-        becomes another, the codings made before can be put up for reading again:
-        `sitat review start --redefined`.
+        What is not said stays as it is. Where the definition, or what to include and
+        exclude, becomes another, the codings made before can be put up for reading
+        again: `sitat review start --redefined`.
 
         Examples:
           sitat code describe Tillit --definition "At noen holder ord." --exclude "Om penger."

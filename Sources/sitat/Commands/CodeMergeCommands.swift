@@ -9,11 +9,12 @@ extension CodeCommand {
     static let configuration = CommandConfiguration(
       commandName: "merge", abstract: "Merge codes into another, with all their codings.",
       discussion: """
-        Every coding moves, of every coder and layer, in finished sources too; where a coder has
-        both codes on one range, one coding is left. Codes below come along. What was merged, and
-        who coded with it, is told by `sitat code history`; `sitat agree --codebook v1` measures by
-        the codes of a codebook that was frozen before. Saved queries that ask for one of the codes ask
-        for the one that takes over; those that told two of them apart are named.
+        Every coding moves, of every coder and layer, in finished sources too; where a
+        coder has both codes on one range, one coding is left. Codes below come along.
+        What was merged, and who coded with it, is told by `sitat code history`; `sitat
+        agree --codebook v1` measures by the codes of a codebook that was frozen before.
+        Saved queries that ask for one of the codes ask for the one that takes over;
+        those that told two of them apart are named.
 
         Example:
           sitat code merge Kontakt Telefon --into Samarbeid
@@ -39,9 +40,10 @@ extension CodeCommand {
     static let configuration = CommandConfiguration(
       commandName: "split", abstract: "Split a code, and ask of each coding where it belongs.",
       discussion: """
-        Makes the parts below the code, or beside it with --siblings; one that is there already is
-        taken as it is. Every coding of the code, of every coder, then stands in `sitat review list`
-        until it is decided with `sitat review decide`. The code can be used meanwhile.
+        Makes the parts below the code, or beside it with --siblings; one that is there
+        already is taken as it is. Every coding of the code, of every coder, then stands
+        in `sitat review list` until it is decided with `sitat review decide`. The code
+        can be used meanwhile.
 
         Examples:
           sitat code split Kontakt --into Telefon Brev
@@ -99,9 +101,10 @@ extension CodeCommand {
     static let configuration = CommandConfiguration(
       commandName: "remove", abstract: "Remove a code.",
       discussion: """
-        A code that is used is removed only where it is said what is to become of its codings, and
-        one with codes below it not at all. Saved queries follow the codings to the code that they get,
-        and are named where they ask for what is gone. `sitat undo` brings everything back.
+        A code that is used is removed only where it is said what is to become of its
+        codings, and one with codes below it not at all. Saved queries follow the
+        codings to the code that they get, and are named where they ask for what is
+        gone. `sitat undo` brings everything back.
 
         Examples:
           sitat code remove Diverse

@@ -9,8 +9,8 @@ extension CodebookCommand {
     static let configuration = CommandConfiguration(
       commandName: "freeze", abstract: "Freeze the codebook as it stands, as v1, v2 and so on.",
       discussion: """
-        New codings remember the version in force. Coding with a code that it does not have then
-        takes --amend REASON, and the reason is kept.
+        New codings remember the version in force. Coding with a code that it does not
+        have then takes --amend REASON, and the reason is kept.
 
         Example:
           sitat codebook freeze "after six interviews"
@@ -66,9 +66,10 @@ extension CodebookCommand {
     static let configuration = CommandConfiguration(
       commandName: "diff", abstract: "Show what differs between two frozen codebooks.",
       discussion: """
-        Codes are the same by what identifies them, whatever they are called. The second is the
-        codebook as it stands, unless one is named. With --categories, every code of the first is
-        listed with the top code under which it, or what it was merged into, stands in the second.
+        Codes are the same by what identifies them, whatever they are called. The second
+        is the codebook as it stands, unless one is named. With --categories, every code
+        of the first is listed with the top code under which it, or what it was merged
+        into, stands in the second.
 
         Examples:
           sitat codebook diff v1

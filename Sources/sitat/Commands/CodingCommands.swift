@@ -75,8 +75,9 @@ struct CodingsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "import", abstract: "Read codings from a table.",
       discussion: """
-        Columns: coder,source,start,end,code[,layer][,note]; ranges are half-open offsets in Unicode
-        scalars into the text that `sitat source show --text` writes. All rows come in, or none.
+        Columns: coder,source,start,end,code[,layer][,note]; ranges are half-open
+        offsets in Unicode scalars into the text that `sitat source show --text` writes.
+        All rows come in, or none.
 
         Example:
           sitat codings import codings.csv

@@ -46,7 +46,8 @@ extension CondenseCommand {
     static let configuration = CommandConfiguration(
       commandName: "list", abstract: "List what can be condensed, with what has been.",
       discussion: """
-        A row is what a case says under a code and those below it, or with --units one coding. Without
+        A row is what a case says under a code and those below it, or with --units one
+        coding. Without
         --code rows are of the codes at the top. The table is for writing in: `sitat condense read`
         reads it back. Blank texts are still to be written.
 

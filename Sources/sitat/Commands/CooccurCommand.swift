@@ -13,16 +13,17 @@ struct CooccurCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cooccur", abstract: "Count which codes go together.",
     discussion: """
-      Pairs form only within one coder's work, unless --across-coders. A code counts itself, not
-      those below it, unless --rollup or --level; tables for people show the top codes with those
-      below, unless codes are named. On the diagonal stands the code's own number. Touching is not
-      overlapping.
+      Pairs form only within one coder's work, unless --across-coders. A code counts
+      itself, not those below it, unless --rollup or --level; tables for people show
+      the top codes with those below, unless codes are named. On the diagonal stands
+      the code's own number. Touching is not overlapping.
 
-      Rules: overlap (share a character), exact (the same range), enclosing (one within the other),
-      within (the first within the second), near:5w (at most 5 words apart, or overlapping; also
-      :2s, :1p, :3t for sentences, paragraphs, turns), before:5w (the first, then the second),
-      sentence, turn, paragraph, section, source, case (in the same one), window:4turns (in a moving
-      window of four turns; window:4turns:weighted counts every two).
+      Rules: overlap (share a character), exact (the same range), enclosing (one
+      within the other), within (the first within the second), near:5w (at most 5
+      words apart, or overlapping; also :2s, :1p, :3t for sentences, paragraphs,
+      turns), before:5w (the first, then the second), sentence, turn, paragraph,
+      section, source, case (in the same one), window:4turns (in a moving window of
+      four turns; window:4turns:weighted counts every two).
 
       Examples:
         sitat cooccur --top 12

@@ -10,9 +10,9 @@ struct CoverageCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "coverage", abstract: "Tell how much of what informants say is coded.",
     discussion: """
-      Counts words, not those of interviewers. What is coded with a code of kind “excluded” is
-      covered, and not analysed. --uncoded N lists every row of more than N words that has no code,
-      with its turn and its line.
+      Counts words, not those of interviewers. What is coded with a code of kind
+      “excluded” is covered, and not analysed. --uncoded N lists every row of more
+      than N words that has no code, with its turn and its line.
 
       Examples:
         sitat coverage

@@ -12,9 +12,10 @@ struct DispersionCommand: ParsableCommand {
     commandName: "dispersion",
     abstract: "See whether hits are spread evenly or lie in a few places.",
     discussion: """
-      Each part of the texts has a row: its tokens, its hits, and where in it they lie. Below stand
-      the measures over all parts. DP and DPnorm (Gries 2008; Lijffijt and Gries 2012) are 0 where
-      every part has its share; Juilland's D, Carroll's D2 and Rosengren's S are 1 there.
+      Each part of the texts has a row: its tokens, its hits, and where in it they
+      lie. Below stand the measures over all parts. DP and DPnorm (Gries 2008;
+      Lijffijt and Gries 2012) are 0 where every part has its share; Juilland's D,
+      Carroll's D2 and Rosengren's S are 1 there.
 
       Examples:
         sitat dispersion tillit

@@ -98,8 +98,9 @@ struct SegmentsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "import", abstract: "Read segments from a table.",
       discussion: """
-        Columns: source,kind,start,end[,speaker]. A kind (token, sentence, turn, paragraph, section)
-        that the table has for a source replaces what was found in that source.
+        Columns: source,kind,start,end[,speaker]. A kind (token, sentence, turn,
+        paragraph, section) that the table has for a source replaces what was found in
+        that source.
 
         Example:
           sitat segments import sentences.csv
@@ -131,8 +132,8 @@ struct GuideCommand: ParsableCommand {
       commandName: "import",
       abstract: "Read the guide, and find which interviewer turns ask which question.",
       discussion: """
-        Turns are matched with the guide by the words they share; look them over with --dry-run.
-        Where a table source,turn,question is given with --turns, it decides.
+        Turns are matched with the guide by the words they share; look them over with
+        --dry-run. Where a table source,turn,question is given with --turns, it decides.
 
         Example:
           sitat guide import guide.yaml --dry-run

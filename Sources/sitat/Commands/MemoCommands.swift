@@ -17,9 +17,9 @@ struct MemoCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "new", abstract: "Write a memo.",
       discussion: """
-        A memo is on project, source:NAME, case:NAME, code:NAME, quote:ID, theme:NAME or a claim
-        such as c1. Of a quotation with several codes, quote:ID/CODE is one. The text is Markdown,
-        given with -m, -F or through a pipe, else written in $EDITOR.
+        A memo is on project, source:NAME, case:NAME, code:NAME, quote:ID, theme:NAME or
+        a claim such as c1. Of a quotation with several codes, quote:ID/CODE is one. The
+        text is Markdown, given with -m, -F or through a pipe, else written in $EDITOR.
 
         Examples:
           sitat memo new --on source:int03 --kind interview -m 'Det hun har på hjertet er …'
@@ -85,8 +85,8 @@ struct MemoCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "edit", abstract: "Write a memo anew, or say otherwise what it is.",
       discussion: """
-        Without a text the memo is opened in $EDITOR, unless only its title, kind or subject is
-        changed. `sitat undo` brings the former text back.
+        Without a text the memo is opened in $EDITOR, unless only its title, kind or
+        subject is changed. `sitat undo` brings the former text back.
 
         Examples:
           sitat memo edit m3
@@ -153,8 +153,8 @@ struct MemoCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "limit", abstract: "Say from how many words on a memo is long.",
       discussion: """
-        A memo of an interview is half a page: 250 words, unless another number is set here. Longer
-        ones are kept all the same, and it is said that they are long.
+        A memo of an interview is half a page: 250 words, unless another number is set
+        here. Longer ones are kept all the same, and it is said that they are long.
 
         Examples:
           sitat memo limit

@@ -34,8 +34,9 @@ extension MemoCommand {
     static let configuration = CommandConfiguration(
       commandName: "list", abstract: "List memos by what they are on.",
       discussion: """
-        While coding is blind, a coder does not see memos on others' unfinished codings. Decisions
-        of `sitat decide` are listed with --kind decision only. JSON has the texts too.
+        While coding is blind, a coder does not see memos on others' unfinished codings.
+        Decisions of `sitat decide` are listed with --kind decision only. JSON has the
+        texts too.
 
         Examples:
           sitat memo list --on code:Tillit
@@ -74,10 +75,11 @@ extension MemoCommand {
     static let configuration = CommandConfiguration(
       commandName: "missing", abstract: "List coded interviews and narratives without a memo.",
       discussion: """
-        The memo of an interview is on the source, or on a case who speaks in it. That of a
-        narrative is on a coding of it, or linked with one. Narratives are the passages of a code
-        called Narrativer, Forteljingar, Narratives or the like, or of the codes named. A memo
-        without a word counts as none. The exit code is 1 where any is missing.
+        The memo of an interview is on the source, or on a case who speaks in it. That
+        of a narrative is on a coding of it, or linked with one. Narratives are the
+        passages of a code called Narrativer, Forteljingar, Narratives or the like, or
+        of the codes named. A memo without a word counts as none. The exit code is 1
+        where any is missing.
 
         Examples:
           sitat memo missing
@@ -118,9 +120,9 @@ extension MemoCommand {
     static let configuration = CommandConfiguration(
       commandName: "export", abstract: "Print memos in one document.",
       discussion: """
-        In the order of what they are on: project, sources, cases, codes, quotations, themes, claims.
-        With --columns they stand side by side, as for a meeting on themes. In xlsx, csv and tsv
-        each memo is a row. Memos are in no other export.
+        In the order of what they are on: project, sources, cases, codes, quotations,
+        themes, claims. With --columns they stand side by side, as for a meeting on
+        themes. In xlsx, csv and tsv each memo is a row. Memos are in no other export.
 
         Examples:
           sitat memo export -o memos.docx

@@ -9,11 +9,12 @@ struct MergeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "merge", abstract: "Merge a colleague's copy of the project, or a layer file.",
     discussion: """
-      Without --apply nothing is changed, and it is listed what would come in, go and change. Copies
-      may be merged in any order and any number of times: those that have seen the same work hold
-      the same. What was made twice, such as a code of one name under one parent, counts as one.
-      Where copies say different things, nothing is lost: one value is shown, and the question is
-      listed until somebody decides it. A decision is merged like any other work.
+      Without --apply nothing is changed, and it is listed what would come in, go and
+      change. Copies may be merged in any order and any number of times: those that
+      have seen the same work hold the same. What was made twice, such as a code of
+      one name under one parent, counts as one. Where copies say different things,
+      nothing is lost: one value is shown, and the question is listed until somebody
+      decides it. A decision is merged like any other work.
 
       Example:
         sitat merge bjørn.layer
@@ -151,8 +152,9 @@ struct LayerCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "export", abstract: "Write a coder's work as one small file to send.",
       discussion: """
-        It holds the coder's codings, memos, condensations and progress, and the codebook. It holds
-        no interview, and nothing of what others have coded. `sitat merge` takes it in.
+        It holds the coder's codings, memos, condensations and progress, and the
+        codebook. It holds no interview, and nothing of what others have coded. `sitat
+        merge` takes it in.
 
         Example:
           sitat layer export --me Bjørn -o bjørn.layer

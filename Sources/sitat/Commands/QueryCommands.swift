@@ -8,7 +8,8 @@ struct QueryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "query", abstract: "Save queries under names, and use them in others.",
     discussion: """
-      A saved query stands in any other as query:NAME. `sitat help query` tells what can be asked.
+      A saved query stands in any other as query:NAME. `sitat help query` tells what
+      can be asked.
       """,
     subcommands: [List.self, Show.self, Save.self, Remove.self], defaultSubcommand: List.self)
 

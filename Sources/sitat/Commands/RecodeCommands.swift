@@ -74,7 +74,8 @@ struct UntagCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "untag", abstract: "Take your codings of codes off a passage.",
     discussion: """
-      Every coding of yours that lies inside the passage goes; `sitat undo` brings them back. With
+      Every coding of yours that lies inside the passage goes; `sitat undo` brings
+      them back. With
       --stdin, lines name the passages, and may name the codes.
 
       Examples:
@@ -123,8 +124,9 @@ struct RecodeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "recode", abstract: "Give your codings another code, or one another range.",
     discussion: """
-      A coding stays the same one, with its note. Where the new code is on the range already, two
-      codings become one, with both notes. Codings of codes below the one named stay.
+      A coding stays the same one, with its note. Where the new code is on the range
+      already, two codings become one, with both notes. Codings of codes below the one
+      named stay.
 
       Examples:
         sitat recode Tillit --to Mistillit --source int03 --at 12.3

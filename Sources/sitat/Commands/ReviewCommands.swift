@@ -13,8 +13,8 @@ struct ReviewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "list", abstract: "List the codings that wait for a decision.",
       discussion: """
-        As CSV the list can be filled in, in the columns decision (keep, drop or move CODE) and note,
-        and read back with `sitat review decide --file`.
+        As CSV the list can be filled in, in the columns decision (keep, drop or move
+        CODE) and note, and read back with `sitat review decide --file`.
 
         Examples:
           sitat review list --kind split --code Kontakt
@@ -67,9 +67,10 @@ struct ReviewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "start", abstract: "Put codings up for reading again.",
       discussion: """
-        Names a code: a second reading of every coding of it. With --redefined: the codings whose
-        code had another definition, or other words on what to include and exclude, when they were
-        made. What was decided before is not asked again, unless the code was redefined since, or
+        Names a code: a second reading of every coding of it. With --redefined: the
+        codings whose code had another definition, or other words on what to include and
+        exclude, when they were made. What was decided before is not asked again, unless
+        the code was redefined since, or
         --again is said.
 
         Examples:

@@ -9,7 +9,8 @@ struct SampleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sample", abstract: "Draw what is to be coded by a second coder.",
     discussion: """
-      Draws sources, or passages, by a seed; with --by in proportion to groups of sources. With
+      Draws sources, or passages, by a seed; with --by in proportion to groups of
+      sources. With
       --package the second coder gets a project of their own, in which nothing shows what others
       coded. There, they code, say `sitat done`, and send back what these write:
         sitat codings export -o codings.csv

@@ -13,8 +13,8 @@ struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "search", abstract: "Find every hit of a query, with its exact range and context.",
     discussion: """
-      Words side by side are sought within one turn. `sitat help query` tells the whole language.
-      Exits with 1 when nothing is found.
+      Words side by side are sought within one turn. `sitat help query` tells the
+      whole language. Exits with 1 when nothing is found.
 
       Examples:
         sitat search tillit
@@ -231,8 +231,9 @@ struct AutocodeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "autocode", abstract: "Put a code on everything that a query finds.",
     discussion: """
-      What interviewers say is left out; --role any takes it in. Look first with --dry-run: it lists
-      what would be coded and what is already. `sitat undo` takes it all back.
+      What interviewers say is left out; --role any takes it in. Look first with
+      --dry-run: it lists what would be coded and what is already. `sitat undo` takes
+      it all back.
 
       --unit words:5 codes five words on either side of a hit, within the turn. --inside CODE seeks
       in passages of that code and of those below it, and codes nothing outside them;

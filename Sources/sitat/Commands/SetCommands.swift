@@ -8,8 +8,8 @@ struct SetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "set", abstract: "Named sets of sources or of cases, to filter and count by.",
     discussion: """
-      In queries set:NAME is what is in a set: all of its sources, or what its cases say.
-      `sitat matrix --by set` has a column for each.
+      In queries set:NAME is what is in a set: all of its sources, or what its cases
+      say. `sitat matrix --by set` has a column for each.
       """,
     subcommands: [List.self, Show.self, New.self, Add.self, Drop.self, Remove.self],
     defaultSubcommand: List.self)

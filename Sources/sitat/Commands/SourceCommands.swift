@@ -74,8 +74,8 @@ struct SourceCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "show", abstract: "Show a source's text.",
       discussion: """
-        With --text the stored text is written exactly as it is: ranges of codings and hits are
-        offsets into it, in Unicode scalars.
+        With --text the stored text is written exactly as it is: ranges of codings and
+        hits are offsets into it, in Unicode scalars.
 
         Example:
           sitat source show int03 --text > int03.txt
@@ -172,7 +172,8 @@ struct SourceCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "drop-mark", abstract: "Take marks out of the reading of a source.",
       discussion: """
-        The text stays as it is; only how it is read changes. `sitat undo` puts them back.
+        The text stays as it is; only how it is read changes. `sitat undo` puts them
+        back.
 
         Example:
           sitat source drop-mark int05 118

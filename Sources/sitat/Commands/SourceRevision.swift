@@ -10,12 +10,13 @@ extension SourceCommand {
     static let configuration = CommandConfiguration(
       commandName: "revise", abstract: "Put a corrected transcript in the place of a source.",
       discussion: """
-        Old and new text are compared word by word, and every coding, quotation, memo and question
-        follows its words: kept (same words, same turn), moved (another turn), changed (some of its
-        words were corrected), doubtful (its words stand alone among new ones: look), lost (all of
-        its words are gone, and the coding with them), joined (with another of the same coder and
-        code). All but the kept are listed. The former text stays on record; `sitat undo` brings
-        everything back.
+        Old and new text are compared word by word, and every coding, quotation, memo
+        and question follows its words: kept (same words, same turn), moved (another
+        turn), changed (some of its words were corrected), doubtful (its words stand
+        alone among new ones: look), lost (all of its words are gone, and the coding
+        with them), joined (with another of the same coder and code). All but the kept
+        are listed. The former text stays on record; `sitat undo` brings everything
+        back.
 
         Examples:
           sitat source revise int03 int03-corrected.txt --dry-run
@@ -85,7 +86,8 @@ extension SourceCommand {
     static let configuration = CommandConfiguration(
       commandName: "rename", abstract: "Give a source another name.",
       discussion: """
-        The ids of its quotations begin with its name: those printed before will read otherwise.
+        The ids of its quotations begin with its name: those printed before will read
+        otherwise.
 
         Example:
           sitat source rename int3 int03
@@ -111,8 +113,8 @@ extension SourceCommand {
     static let configuration = CommandConfiguration(
       commandName: "remove", abstract: "Remove a source that does not belong to the study.",
       discussion: """
-        It can be brought back with `sitat undo`: its text stays in the file. It is therefore no way
-        to fulfil an informant's wish that everything be deleted.
+        It can be brought back with `sitat undo`: its text stays in the file. It is
+        therefore no way to fulfil an informant's wish that everything be deleted.
 
         Example:
           sitat source remove int04b

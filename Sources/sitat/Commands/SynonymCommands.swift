@@ -38,13 +38,15 @@ struct SynonymsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "import", abstract: "Read sets of synonyms from YAML.",
       discussion: """
-        The file is a list of sets, each a list of words, or one word with the others below it:
+        The file is a list of sets, each a list of words, or one word with the others
+        below it:
 
           - [arbeidsgiver, sjef, leder]
           - lege: [fastlege, doktor]
 
-        A set is known by its first word: new sets are added, known ones get the words of the file,
-        and sets that the file does not have stay, unless --replace is given.
+        A set is known by its first word: new sets are added, known ones get the words
+        of the file, and sets that the file does not have stay, unless --replace is
+        given.
 
         Example:
           sitat synonyms import synonyms.yaml --dry-run

@@ -70,7 +70,8 @@ struct AssignCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "import", abstract: "Read assignments from a table.",
       discussion: """
-        Columns: coder,source,status[,layer], where status is assigned, started or finished.
+        Columns: coder,source,status[,layer], where status is assigned, started or
+        finished.
 
         Example:
           sitat assign import assignment.csv
@@ -95,9 +96,9 @@ struct DoneCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "done", abstract: "Seal sources: what you left uncoded, you judged.",
     discussion: """
-      Agreement is computed only where two coders are done. A consensus counts in place of the
-      coders' own codings once it is done; it can be where every disagreement of the source is
-      decided and nobody is still coding it.
+      Agreement is computed only where two coders are done. A consensus counts in
+      place of the coders' own codings once it is done; it can be where every
+      disagreement of the source is decided and nobody is still coding it.
 
       Examples:
         sitat done int01 --me Ane
