@@ -12,18 +12,19 @@ struct AgreeCommand: ParsableCommand {
     discussion: """
       Only sources that two coders have finished count, as they were when they could
       first be compared: what is missing is not silence. By default the unit is the
-      sentence, a sentence has a code when any part of it was coded, and interviewers'
-      turns are left out. Sources of different kinds are measured apart. With
-      --ratings any table of units and coders is measured, without a project.
+      sentence, a sentence has a code when any part of it was coded, and
+      interviewers' turns are left out. Sources of different kinds are measured
+      apart. With --ratings any table of units and coders is measured, without a
+      project.
 
-      --sample keeps to passages that `sitat sample` drew: its table says where a second coder has
-      judged, and the rest of the source is not taken for silence.
+      --sample keeps to passages that `sitat sample` drew: its table says where a
+      second coder has judged, and the rest of the source is not taken for silence.
 
-      --boundaries compares how texts were cut: two coders' tables of units, their tables of
-      segments of the project's texts (the kind first), or `codings`, each of which
-      begins and ends a segment. A near miss spans two places (--near-miss), and the
-      windows of Pk and WindowDiff are half the mean segment of the reference
-      (--window).
+      --boundaries compares how texts were cut: two coders' tables of units, their
+      tables of segments of the project's texts (the kind first), or `codings`, each
+      of which begins and ends a segment. A near miss spans two places
+      (--near-miss), and the windows of Pk and WindowDiff are half the mean segment
+      of the reference (--window).
 
       Examples:
         sitat agree

@@ -9,8 +9,8 @@ struct BackupCommand: ParsableCommand {
       The copy is one file and holds everything, the journal too, as it stood at one
       moment; others may go on working meanwhile. It is read and checked as `sitat
       check` does, and never takes the place of a file that is there. Without -o it
-      lies beside the project with today's date in its name. To go back to it, copy it
-      to a name that ends in .sitat.
+      lies beside the project with today's date in its name. To go back to it, copy
+      it to a name that ends in .sitat.
 
       Examples:
         sitat backup

@@ -53,10 +53,10 @@ extension CaseCommand {
       static let configuration = CommandConfiguration(
         commandName: "set", abstract: "Lay down an attribute's type, or its bands in their order.",
         discussion: """
-          Every value that is stored is held against the type and bands, and brought into
-          the form that they have; where some do not fit, they are named, and nothing is
-          changed. Tables have the bands in this order, and queries take ranges of them:
-          alder:[18-29 TO 30-44].
+          Every value that is stored is held against the type and bands, and brought
+          into the form that they have; where some do not fit, they are named, and
+          nothing is changed. Tables have the bands in this order, and queries take
+          ranges of them: alder:[18-29 TO 30-44].
 
           Examples:
             sitat case attribute set erfaring --type decimal
@@ -108,7 +108,8 @@ extension CaseCommand {
       discussion: """
         Numbers get n, mean, standard deviation (n − 1), least and greatest; bands,
         texts and truth values are counted. Who has no value is counted too, and left
-        out of percentages. --where takes a query on cases: names, attributes and sets.
+        out of percentages. --where takes a query on cases: names, attributes and
+        sets.
 
         Examples:
           sitat case describe --by sektor -o utvalg.docx

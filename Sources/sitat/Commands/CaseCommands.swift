@@ -148,8 +148,8 @@ struct CaseCommand: ParsableCommand {
       commandName: "remove", abstract: "Take away a case that nobody is.",
       discussion: """
         A case that speaks in a source, or that a memo is about, is not removed. Its
-        attributes, its steps in the register and its places in sets go with it; `sitat
-        undo` brings all back.
+        attributes, its steps in the register and its places in sets go with it;
+        `sitat undo` brings all back.
 
         Example:
           sitat case remove L99
@@ -172,8 +172,8 @@ struct CaseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "weight", abstract: "Say how much a case counts, and why.",
       discussion: """
-        `sitat case describe --weighted` counts with and without weights, and names the
-        cases whose weight is not 1 with the reason.
+        `sitat case describe --weighted` counts with and without weights, and names
+        the cases whose weight is not 1 with the reason.
 
         Example:
           sitat case weight L07 0,5 --reason "svarte stort sett ja og nei"
@@ -216,10 +216,10 @@ struct CaseCommand: ParsableCommand {
       commandName: "import", abstract: "Read informants and their attributes from a table.",
       discussion: """
         Columns: case[,source][,speaker],attribute:type… with the types text, integer,
-        decimal, boolean, date, ordered-band and multi; a column without a type has the
-        one that the attribute has already. A case with several sources has several
-        rows, and a source with several informants too. Values that are in none of an
-        attribute's bands are refused.
+        decimal, boolean, date, ordered-band and multi; a column without a type has
+        the one that the attribute has already. A case with several sources has
+        several rows, and a source with several informants too. Values that are in
+        none of an attribute's bands are refused.
 
         Example:
           sitat case import informants.csv

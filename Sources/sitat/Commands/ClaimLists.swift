@@ -56,8 +56,8 @@ extension ClaimCommand {
     static let configuration = CommandConfiguration(
       commandName: "check", abstract: "List claims that are weaker than they look.",
       discussion: """
-        Nothing supports it; one informant does, or one source; no contrary passage was
-        sought; or a coding of it is gone. The exit code is 1 where there are any.
+        Nothing supports it; one informant does, or one source; no contrary passage
+        was sought; or a coding of it is gone. The exit code is 1 where there are any.
 
         Example:
           sitat claim check
@@ -84,7 +84,8 @@ extension ClaimCommand {
       commandName: "export", abstract: "Print claims as main findings, with their quotations.",
       discussion: """
         Each with what supports it and what speaks against it, and from what kinds of
-        sources, as md, html, tex, docx or odt. Other formats have a row for each claim.
+        sources, as md, html, tex, docx or odt. Other formats have a row for each
+        claim.
 
         Examples:
           sitat claim export -o findings.docx

@@ -8,8 +8,9 @@ extension CodeCommand {
     static let configuration = CommandConfiguration(
       commandName: "rename", abstract: "Give a code another name.",
       discussion: """
-        Its codings stay with it, in finished sources too. Saved queries that ask for it
-        get the new name in the same step; those in which that is not plain are named.
+        Its codings stay with it, in finished sources too. Saved queries that ask for
+        it get the new name in the same step; those in which that is not plain are
+        named.
 
         Example:
           sitat code rename Samarbeid/Tillit "Tillit og mistillit"

@@ -11,10 +11,10 @@ extension CodeCommand {
       discussion: """
         Every coding moves, of every coder and layer, in finished sources too; where a
         coder has both codes on one range, one coding is left. Codes below come along.
-        What was merged, and who coded with it, is told by `sitat code history`; `sitat
-        agree --codebook v1` measures by the codes of a codebook that was frozen before.
-        Saved queries that ask for one of the codes ask for the one that takes over;
-        those that told two of them apart are named.
+        What was merged, and who coded with it, is told by `sitat code history`;
+        `sitat agree --codebook v1` measures by the codes of a codebook that was
+        frozen before. Saved queries that ask for one of the codes ask for the one
+        that takes over; those that told two of them apart are named.
 
         Example:
           sitat code merge Kontakt Telefon --into Samarbeid
@@ -40,10 +40,10 @@ extension CodeCommand {
     static let configuration = CommandConfiguration(
       commandName: "split", abstract: "Split a code, and ask of each coding where it belongs.",
       discussion: """
-        Makes the parts below the code, or beside it with --siblings; one that is there
-        already is taken as it is. Every coding of the code, of every coder, then stands
-        in `sitat review list` until it is decided with `sitat review decide`. The code
-        can be used meanwhile.
+        Makes the parts below the code, or beside it with --siblings; one that is
+        there already is taken as it is. Every coding of the code, of every coder,
+        then stands in `sitat review list` until it is decided with `sitat review
+        decide`. The code can be used meanwhile.
 
         Examples:
           sitat code split Kontakt --into Telefon Brev

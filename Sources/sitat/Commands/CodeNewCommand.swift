@@ -58,9 +58,9 @@ extension CodeCommand {
       commandName: "new", abstract: "Make a code, also one named with a passage's own words.",
       discussion: """
         A path's last name is the new code's; the codes above it must be there. With
-        --in-vivo, the code is named with the words of a passage unless a name is given,
-        and where they stand is kept. Whose word it is follows from the speaker unless
-        it is said.
+        --in-vivo, the code is named with the words of a passage unless a name is
+        given, and where they stand is kept. Whose word it is follows from the speaker
+        unless it is said.
 
         Examples:
           sitat code new Samarbeid/Tillit --definition "At de holder ord."

@@ -44,9 +44,9 @@ extension CodeCommand {
     static let configuration = CommandConfiguration(
       commandName: "history", abstract: "Show what happened to a code, step by step.",
       discussion: """
-        Names, places and descriptions that it had, what was merged into it, and codings
-        that came from other codes or went to them. A code that is gone is named by the
-        name it had last.
+        Names, places and descriptions that it had, what was merged into it, and
+        codings that came from other codes or went to them. A code that is gone is
+        named by the name it had last.
 
         Example:
           sitat code history Samarbeid

@@ -48,11 +48,11 @@ extension CodebookCommand {
         what was written is remembered, so that the file can be merged when it comes
         back. .tsv is the same with line ends as blanks. .docx, .odt, .html, .tex and
         .md print a table for an appendix, whose columns --columns chooses: code,
-        category, definition, include, exclude, example, counter-example, kind, reason,
-        opposite, colour, path, sources, codings.
+        category, definition, include, exclude, example, counter-example, kind,
+        reason, opposite, colour, path, sources, codings.
 
-        --shape categories prints initial codes beside their categories, --shape chapter a heading
-        for each code (.md, .docx, .odt, .html or .tex).
+        --shape categories prints initial codes beside their categories, --shape
+        chapter a heading for each code (.md, .docx, .odt, .html or .tex).
 
         Examples:
           sitat codebook export -o codebook.xlsx

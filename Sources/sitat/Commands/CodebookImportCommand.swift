@@ -15,10 +15,10 @@ extension CodebookCommand {
       abstract: "Read a codebook: YAML, CSV, TSV, .xlsx, Markdown or a table in .docx.",
       discussion: """
         A table says where a code stands by a column “path” (A/B/C), by columns “level
-        1”, “level 2” …, by a column “level” with numbers, by how far names are set in,
-        or by a column “category” beside “code”. Other columns: definition, include,
-        exclude, example, counter-example, colour, kind, reason, opposite; headings may
-        be Norwegian.
+        1”, “level 2” …, by a column “level” with numbers, by how far names are set
+        in, or by a column “category” beside “code”. Other columns: definition,
+        include, exclude, example, counter-example, colour, kind, reason, opposite;
+        headings may be Norwegian.
 
         The file is merged: what it changed since it was last imported or exported is
         taken over, what the project changed since stays, and what both changed is a

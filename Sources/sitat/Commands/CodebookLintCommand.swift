@@ -10,9 +10,9 @@ extension CodebookCommand {
     static let configuration = CommandConfiguration(
       commandName: "lint", abstract: "Find what a codebook wants: definitions, clear names, use.",
       discussion: """
-        Rules: \(CodebookRule.allCases.map(\.rawValue).joined(separator: ", ")). All but
-        same-name are held to unless --rule chooses. Codings of all coders and layers
-        count as use. The exit code is 1 when anything is found.
+        Rules: \(CodebookRule.allCases.map(\.rawValue).joined(separator: ", ")). All
+        but same-name are held to unless --rule chooses. Codings of all coders and
+        layers count as use. The exit code is 1 when anything is found.
 
         Examples:
           sitat codebook lint

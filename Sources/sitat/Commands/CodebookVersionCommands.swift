@@ -66,10 +66,10 @@ extension CodebookCommand {
     static let configuration = CommandConfiguration(
       commandName: "diff", abstract: "Show what differs between two frozen codebooks.",
       discussion: """
-        Codes are the same by what identifies them, whatever they are called. The second
-        is the codebook as it stands, unless one is named. With --categories, every code
-        of the first is listed with the top code under which it, or what it was merged
-        into, stands in the second.
+        Codes are the same by what identifies them, whatever they are called. The
+        second is the codebook as it stands, unless one is named. With --categories,
+        every code of the first is listed with the top code under which it, or what it
+        was merged into, stands in the second.
 
         Examples:
           sitat codebook diff v1

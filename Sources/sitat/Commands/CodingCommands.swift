@@ -76,8 +76,8 @@ struct CodingsCommand: ParsableCommand {
       commandName: "import", abstract: "Read codings from a table.",
       discussion: """
         Columns: coder,source,start,end,code[,layer][,note]; ranges are half-open
-        offsets in Unicode scalars into the text that `sitat source show --text` writes.
-        All rows come in, or none.
+        offsets in Unicode scalars into the text that `sitat source show --text`
+        writes. All rows come in, or none.
 
         Example:
           sitat codings import codings.csv

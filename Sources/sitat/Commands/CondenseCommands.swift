@@ -42,9 +42,9 @@ struct CondenseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "write", abstract: "Write a condensation; the word write may be left out.",
       discussion: """
-        It takes the place of the one that was there, and remembers which codings it was
-        written from. When they change it is stale, until it is written anew, if only
-        with the same words.
+        It takes the place of the one that was there, and remembers which codings it
+        was written from. When they change it is stale, until it is written anew, if
+        only with the same words.
 
         Examples:
           sitat condense int03:41 -m 'De ringer når det er noe.'
@@ -139,10 +139,10 @@ struct CondenseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "read", abstract: "Read a table of condensations back.",
       discussion: """
-        Takes what `sitat condense list` wrote and somebody has written in: .csv, .tsv,
-        .xlsx, .md, .docx or .odt. Rows are known by their id; new texts are stored as
-        one step, the rest says nothing. If a text or its codings have changed since the
-        table was made, nothing is stored.
+        Takes what `sitat condense list` wrote and somebody has written in: .csv,
+        .tsv, .xlsx, .md, .docx or .odt. Rows are known by their id; new texts are
+        stored as one step, the rest says nothing. If a text or its codings have
+        changed since the table was made, nothing is stored.
 
         Examples:
           sitat condense read tillit.docx --dry-run

@@ -47,9 +47,9 @@ extension CondenseCommand {
       commandName: "list", abstract: "List what can be condensed, with what has been.",
       discussion: """
         A row is what a case says under a code and those below it, or with --units one
-        coding. Without
-        --code rows are of the codes at the top. The table is for writing in: `sitat condense read`
-        reads it back. Blank texts are still to be written.
+        coding. Without --code rows are of the codes at the top. The table is for
+        writing in: `sitat condense read` reads it back. Blank texts are still to be
+        written.
 
         Examples:
           sitat condense list --code Tillit --passages -o tillit.docx
@@ -86,7 +86,8 @@ extension CondenseCommand {
       commandName: "stale",
       abstract: "List condensations whose codings have changed since they were written.",
       discussion: """
-        The exit code is 1 where there are any. With --units it is about single codings.
+        The exit code is 1 where there are any. With --units it is about single
+        codings.
 
         Examples:
           sitat condense stale

@@ -7,14 +7,14 @@ struct DecideCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "decide", abstract: "Read a meeting's decisions into the consensus layer.",
     discussion: """
-      Takes an agenda of `sitat disagreements` that was filled in: .csv, .tsv, .xlsx,
-      .md, .docx or .odt. A decision is a code, several with ; between them, a coder's
-      name for what that coder has there, or none. An empty one stays undecided or as
-      it was decided; `withdraw` (`trekk tilbake`) takes a decision back, with the
-      codings that it made. What all coders agree on in the same sources comes into
-      the consensus layer with it. The coders' own layers are not touched, and the
-      same file again changes nothing. A consensus counts once it is sealed: with
-      --done, or by `sitat done SOURCE --layer consensus`.
+      Takes an agenda of `sitat disagreements` that was filled in: .csv, .tsv,
+      .xlsx, .md, .docx or .odt. A decision is a code, several with ; between them,
+      a coder's name for what that coder has there, or none. An empty one stays
+      undecided or as it was decided; `withdraw` (`trekk tilbake`) takes a decision
+      back, with the codings that it made. What all coders agree on in the same
+      sources comes into the consensus layer with it. The coders' own layers are not
+      touched, and the same file again changes nothing. A consensus counts once it
+      is sealed: with --done, or by `sitat done SOURCE --layer consensus`.
 
       Examples:
         sitat decide agenda.docx --dry-run

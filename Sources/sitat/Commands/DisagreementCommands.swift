@@ -10,10 +10,10 @@ struct DisagreementsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "disagreements", abstract: "Make the agenda of a consensus meeting.",
     discussion: """
-      Lists every passage that coders who have finished a source disagree on, with its
-      context, what each coder has there, and empty columns for the decision. Fill it
-      in at the meeting, as Word, Excel, CSV or Markdown, and read it back with `sitat
-      decide`.
+      Lists every passage that coders who have finished a source disagree on, with
+      its context, what each coder has there, and empty columns for the decision.
+      Fill it in at the meeting, as Word, Excel, CSV or Markdown, and read it back
+      with `sitat decide`.
 
       Examples:
         sitat disagreements

@@ -8,10 +8,10 @@ struct ExportCommand: ParsableCommand {
     abstract: "Write the whole project as text files, for git and for keeping.",
     discussion: """
       Every source gets a folder with its text as it is; every coding, mark, code,
-      case and memo is one line of JSON in a file for its table, sorted by place. The
-      same project gives the same bytes, so that `git diff` shows what a day's work
-      changed. `sitat import --text` makes the project of it again. What was removed,
-      and the history, are not in it.
+      case and memo is one line of JSON in a file for its table, sorted by place.
+      The same project gives the same bytes, so that `git diff` shows what a day's
+      work changed. `sitat import --text` makes the project of it again. What was
+      removed, and the history, are not in it.
 
       The files hold the interviews: keep them where the project file may be kept.
 

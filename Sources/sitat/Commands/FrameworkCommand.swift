@@ -8,11 +8,11 @@ struct FrameworkCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "framework", abstract: "Lay condensations out, cases by codes.",
     discussion: """
-      A cell holds what was condensed for the case and the code. Where nothing was, it
-      tells whether there are passages (–), nobody asked, somebody asked and nothing
-      came, nobody has finished reading, or the code cannot be about the case. Who was
-      asked is told by the guide's questions: those of --asked-by, or the one that
-      more than half of a code's passages answer.
+      A cell holds what was condensed for the case and the code. Where nothing was,
+      it tells whether there are passages (–), nobody asked, somebody asked and
+      nothing came, nobody has finished reading, or the code cannot be about the
+      case. Who was asked is told by the guide's questions: those of --asked-by, or
+      the one that more than half of a code's passages answer.
 
       Examples:
         sitat framework --code Samarbeid --code Tillit --attribute sektor -o matrix.xlsx

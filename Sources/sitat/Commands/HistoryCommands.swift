@@ -7,9 +7,9 @@ struct UndoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo", abstract: "Undo the latest step, whatever command made it.",
     discussion: """
-      Every command that changes the project is one step, and can be undone; again and
-      again, back to the empty project. `sitat log` lists the steps, `sitat redo` does
-      them again.
+      Every command that changes the project is one step, and can be undone; again
+      and again, back to the empty project. `sitat log` lists the steps, `sitat
+      redo` does them again.
 
       Example:
         sitat undo

@@ -11,17 +11,17 @@ struct ImportCommand: ParsableCommand {
     commandName: "import",
     abstract: "Take transcripts and open answers in.",
     discussion: """
-      The original is kept byte for byte, and its text unchanged; how it is to be read
-      (paragraphs, line-end hyphens, page numbers, speakers) is laid over it as marks
-      that can be dropped.
+      The original is kept byte for byte, and its text unchanged; how it is to be
+      read (paragraphs, line-end hyphens, page numbers, speakers) is laid over it as
+      marks that can be dropped.
 
       Of time-aligned files (.srt, .vtt, Whisper, oTranscribe, ELAN, Transcriber,
       EXMARaLDA, CHAT, spoken TEI, TextGrid) the text is what was said, a line for
       each turn, and times are kept. With --answers a table is read: sources of the
       answers, cases and attributes of the rest.
 
-      With --text a project is made of the files that `sitat export --text` wrote: in
-      this folder under its own name, or as -p says.
+      With --text a project is made of the files that `sitat export --text` wrote:
+      in this folder under its own name, or as -p says.
 
       Examples:
         sitat import interviews/

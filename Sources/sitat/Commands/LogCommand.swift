@@ -9,9 +9,9 @@ struct LogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "log", abstract: "List what was done, by whom and when, newest first.",
     discussion: """
-      As md, html, docx, odt, tex or xlsx it is an audit trail for a methods appendix:
-      the study in numbers, then what was done day by day from the first on, steps of
-      one kind taken together.
+      As md, html, docx, odt, tex or xlsx it is an audit trail for a methods
+      appendix: the study in numbers, then what was done day by day from the first
+      on, steps of one kind taken together.
 
       Examples:
         sitat log --by Ane --limit 10

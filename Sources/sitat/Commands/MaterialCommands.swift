@@ -133,7 +133,8 @@ struct GuideCommand: ParsableCommand {
       abstract: "Read the guide, and find which interviewer turns ask which question.",
       discussion: """
         Turns are matched with the guide by the words they share; look them over with
-        --dry-run. Where a table source,turn,question is given with --turns, it decides.
+        --dry-run. Where a table source,turn,question is given with --turns, it
+        decides.
 
         Example:
           sitat guide import guide.yaml --dry-run

@@ -13,16 +13,18 @@ struct MatrixCommand: ParsableCommand {
     commandName: "matrix",
     abstract: "Count codes by case attribute, source, case, speaker or question.",
     discussion: """
-      Columns are made by --by: source, kind, case, role, speaker, prompted, question,
-      set, or an attribute of cases. A passage belongs to every column that it has a
-      character in; the total counts it once. A code counts itself, not those below
-      it, unless --rollup or --level. Rates stand beside the counts, and are of what a
-      coder has finished. Cases are counted once, however many sources they speak in;
-      speakers who are linked to none count once for their source.
+      Columns are made by --by: source, kind, case, role, speaker, prompted,
+      question, set, or an attribute of cases. A passage belongs to every column
+      that it has a character in; the total counts it once. A code counts itself,
+      not those below it, unless --rollup or --level. Rates stand beside the counts,
+      and are of what a coder has finished. Cases are counted once, however many
+      sources they speak in; speakers who are linked to none count once for their
+      source.
 
-      --framework  cases by codes: not asked, asked and nothing, and not applicable differ
-      --held-by    k of N cases that could hold a code, and who: 1..2 for minorities, all for
-                   consensus, 0.. for every code
+      --framework  cases by codes: not asked, asked and nothing, and not applicable
+                   differ
+      --held-by    k of N cases that could hold a code, and who: 1..2 for
+                   minorities, all for consensus, 0.. for every code
       --ambivalence, or --pole A --pole B: the cases that hold both of two opposites
       --cell       lists a cell's quotations, as many as it has passages
 

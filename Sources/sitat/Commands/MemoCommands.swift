@@ -17,9 +17,10 @@ struct MemoCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "new", abstract: "Write a memo.",
       discussion: """
-        A memo is on project, source:NAME, case:NAME, code:NAME, quote:ID, theme:NAME or
-        a claim such as c1. Of a quotation with several codes, quote:ID/CODE is one. The
-        text is Markdown, given with -m, -F or through a pipe, else written in $EDITOR.
+        A memo is on project, source:NAME, case:NAME, code:NAME, quote:ID, theme:NAME
+        or a claim such as c1. Of a quotation with several codes, quote:ID/CODE is
+        one. The text is Markdown, given with -m, -F or through a pipe, else written
+        in $EDITOR.
 
         Examples:
           sitat memo new --on source:int03 --kind interview -m 'Det hun har på hjertet er …'

@@ -34,9 +34,9 @@ extension MemoCommand {
     static let configuration = CommandConfiguration(
       commandName: "list", abstract: "List memos by what they are on.",
       discussion: """
-        While coding is blind, a coder does not see memos on others' unfinished codings.
-        Decisions of `sitat decide` are listed with --kind decision only. JSON has the
-        texts too.
+        While coding is blind, a coder does not see memos on others' unfinished
+        codings. Decisions of `sitat decide` are listed with --kind decision only.
+        JSON has the texts too.
 
         Examples:
           sitat memo list --on code:Tillit

@@ -9,12 +9,12 @@ struct MergeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "merge", abstract: "Merge a colleague's copy of the project, or a layer file.",
     discussion: """
-      Without --apply nothing is changed, and it is listed what would come in, go and
-      change. Copies may be merged in any order and any number of times: those that
-      have seen the same work hold the same. What was made twice, such as a code of
-      one name under one parent, counts as one. Where copies say different things,
-      nothing is lost: one value is shown, and the question is listed until somebody
-      decides it. A decision is merged like any other work.
+      Without --apply nothing is changed, and it is listed what would come in, go
+      and change. Copies may be merged in any order and any number of times: those
+      that have seen the same work hold the same. What was made twice, such as a
+      code of one name under one parent, counts as one. Where copies say different
+      things, nothing is lost: one value is shown, and the question is listed until
+      somebody decides it. A decision is merged like any other work.
 
       Example:
         sitat merge bjørn.layer

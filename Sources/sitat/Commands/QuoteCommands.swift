@@ -15,11 +15,11 @@ struct QuoteCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "list", abstract: "List what was coded with codes, as quotations.",
       discussion: """
-        Passages of codes below the named ones are listed too. Each quotation has an id
-        that never changes, such as int03:41 (source, turn). Attributions are made by a
-        template: {case}, {id}, {source}, {turn}, {time}, {role} or any attribute in
-        braces; [, {sector}] is printed only where it has a value. What cases say that
-        count for less than 1 (`sitat case weight`) is marked, and quotations are
+        Passages of codes below the named ones are listed too. Each quotation has an
+        id that never changes, such as int03:41 (source, turn). Attributions are made
+        by a template: {case}, {id}, {source}, {turn}, {time}, {role} or any attribute
+        in braces; [, {sector}] is printed only where it has a value. What cases say
+        that count for less than 1 (`sitat case weight`) is marked, and quotations are
         counted with and without.
 
         Examples:

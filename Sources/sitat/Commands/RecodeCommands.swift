@@ -75,8 +75,7 @@ struct UntagCommand: ParsableCommand {
     commandName: "untag", abstract: "Take your codings of codes off a passage.",
     discussion: """
       Every coding of yours that lies inside the passage goes; `sitat undo` brings
-      them back. With
-      --stdin, lines name the passages, and may name the codes.
+      them back. With --stdin, lines name the passages, and may name the codes.
 
       Examples:
         sitat untag Tillit --source int03 --at 12.3
@@ -125,8 +124,8 @@ struct RecodeCommand: ParsableCommand {
     commandName: "recode", abstract: "Give your codings another code, or one another range.",
     discussion: """
       A coding stays the same one, with its note. Where the new code is on the range
-      already, two codings become one, with both notes. Codings of codes below the one
-      named stay.
+      already, two codings become one, with both notes. Codings of codes below the
+      one named stay.
 
       Examples:
         sitat recode Tillit --to Mistillit --source int03 --at 12.3

@@ -14,14 +14,15 @@ extension RefiCommand {
     static let configuration = CommandConfiguration(
       commandName: "export", abstract: "Write the project as a file that other programs read.",
       discussion: """
-        NVivo, ATLAS.ti, MAXQDA, QualCoder and others read REFI-QDA projects (.qdpx) and
-        codebooks (.qdc). Codes, sources, codings with their coders, cases, sets,
+        NVivo, ATLAS.ti, MAXQDA, QualCoder and others read REFI-QDA projects (.qdpx)
+        and codebooks (.qdc). Codes, sources, codings with their coders, cases, sets,
         themes, memos and links go along; what has no place there is listed, with how
         many there are. Positions are exact, and the file is checked by the standard's
         schema before it is moved into place. The same project gives the same bytes.
 
-        Everybody's codings go along, whoever asks. A second reading or a consensus goes
-        along under a user of its own, such as “Ane (consensus)”; --layer chooses.
+        Everybody's codings go along, whoever asks. A second reading or a consensus
+        goes along under a user of its own, such as “Ane (consensus)”; --layer
+        chooses.
 
         The file holds the interviews: keep it where the project file may be kept.
 

@@ -12,10 +12,10 @@ struct RefiImportCommand: ParsableCommand {
     discussion: """
       The file is a REFI-QDA project (.qdpx, or its .qde) or codebook (.qdc), as
       NVivo, MAXQDA, ATLAS.ti, QualCoder and others write them. Users become coders,
-      notes become memos, and every coding comes into its coder's own layer. What has
-      no place here is kept for the way back, and the report says of each element
-      where it went. What is here already stays as it is, so that the same file can
-      come in any number of times.
+      notes become memos, and every coding comes into its coder's own layer. What
+      has no place here is kept for the way back, and the report says of each
+      element where it went. What is here already stays as it is, so that the same
+      file can come in any number of times.
 
       Programs count positions in different ways. The rule is chosen by the program
       and checked by the words; the report says which it was and how well it fits.

@@ -68,10 +68,9 @@ struct ReviewCommand: ParsableCommand {
       commandName: "start", abstract: "Put codings up for reading again.",
       discussion: """
         Names a code: a second reading of every coding of it. With --redefined: the
-        codings whose code had another definition, or other words on what to include and
-        exclude, when they were made. What was decided before is not asked again, unless
-        the code was redefined since, or
-        --again is said.
+        codings whose code had another definition, or other words on what to include
+        and exclude, when they were made. What was decided before is not asked again,
+        unless the code was redefined since, or --again is said.
 
         Examples:
           sitat review start Tillit

@@ -8,10 +8,10 @@ extension ReviewCommand {
     static let configuration = CommandConfiguration(
       commandName: "decide", abstract: "Keep, move or drop codings that are looked at again.",
       discussion: """
-        Questions are named by the numbers of `sitat review list`, or read from its CSV,
-        filled in. All are decided, or none, as one step, with your name and the time.
-        Moving and dropping goes through finished sources, too; agreement is still
-        measured on what was sealed.
+        Questions are named by the numbers of `sitat review list`, or read from its
+        CSV, filled in. All are decided, or none, as one step, with your name and the
+        time. Moving and dropping goes through finished sources, too; agreement is
+        still measured on what was sealed.
 
         Examples:
           sitat review decide 3 4 5 --keep

@@ -10,9 +10,9 @@ struct SampleCommand: ParsableCommand {
     commandName: "sample", abstract: "Draw what is to be coded by a second coder.",
     discussion: """
       Draws sources, or passages, by a seed; with --by in proportion to groups of
-      sources. With
-      --package the second coder gets a project of their own, in which nothing shows what others
-      coded. There, they code, say `sitat done`, and send back what these write:
+      sources. With --package the second coder gets a project of their own, in which
+      nothing shows what others coded. There, they code, say `sitat done`, and send
+      back what these write:
         sitat codings export -o codings.csv
         sitat assign list -o status.csv
       Here, these are read by `sitat codings import` and `sitat assign import`.

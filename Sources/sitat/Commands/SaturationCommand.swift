@@ -10,13 +10,14 @@ struct SaturationCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "saturation", abstract: "Tell how many new codes each interview brought.",
     discussion: """
-      Adds finished sources one by one, and names the codes that each was the first to
-      have. What is expected of a random order is computed exactly; the band holds at
-      least 95 % of the orders.
+      Adds finished sources one by one, and names the codes that each was the first
+      to have. What is expected of a random order is computed exactly; the band
+      holds at least 95 % of the orders.
       --base, --run and --threshold are those of Guest, Namey and Chen (2020).
 
-      --order  name, import, date (that of `sitat source set`, else the first attribute of that
-               type), date:ATTRIBUTE, or a file: a table with a column “source”
+      --order  name, import, date (that of `sitat source set`, else the first
+               attribute of that type), date:ATTRIBUTE, or a file: a table with a
+               column “source”
 
       Examples:
         sitat saturation --where kind:interview

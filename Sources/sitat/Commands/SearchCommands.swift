@@ -232,11 +232,12 @@ struct AutocodeCommand: ParsableCommand {
     commandName: "autocode", abstract: "Put a code on everything that a query finds.",
     discussion: """
       What interviewers say is left out; --role any takes it in. Look first with
-      --dry-run: it lists what would be coded and what is already. `sitat undo` takes
-      it all back.
+      --dry-run: it lists what would be coded and what is already. `sitat undo`
+      takes it all back.
 
-      --unit words:5 codes five words on either side of a hit, within the turn. --inside CODE seeks
-      in passages of that code and of those below it, and codes nothing outside them;
+      --unit words:5 codes five words on either side of a hit, within the turn.
+      --inside CODE seeks in passages of that code and of those below it, and codes
+      nothing outside them;
       --inside =CODE leaves those below it out.
 
       Examples:

@@ -7,8 +7,8 @@ extension SourceCommand {
     static let configuration = CommandConfiguration(
       commandName: "set", abstract: "Say when a source was recorded, and who asked.",
       discussion: """
-        `sitat saturation --order date` takes the sources in the order of these days. An
-        empty value takes away what is known.
+        `sitat saturation --order date` takes the sources in the order of these days.
+        An empty value takes away what is known.
 
         Example:
           sitat source set int03 --date 2026-03-01 --interviewer Ane

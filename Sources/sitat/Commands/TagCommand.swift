@@ -9,11 +9,11 @@ struct TagCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tag", abstract: "Put codes on a passage, or on what a search elsewhere found.",
     discussion: """
-      With --stdin, every line that comes in names a passage: FILE:LINE:text, as `grep
-      -n` and `rg -n --column` print it, where FILE is a source, by its name or its
-      file's; or an object with source, start and end, as `search --format jsonl`
-      prints it; or a table, CSV or TSV, with these columns. The line's text must be
-      the one that was imported. All lines are coded, or none, as one step.
+      With --stdin, every line that comes in names a passage: FILE:LINE:text, as
+      `grep -n` and `rg -n --column` print it, where FILE is a source, by its name
+      or its file's; or an object with source, start and end, as `search --format
+      jsonl` prints it; or a table, CSV or TSV, with these columns. The line's text
+      must be the one that was imported. All lines are coded, or none, as one step.
 
       Examples:
         sitat tag Tillit --source int03 --at 12.3

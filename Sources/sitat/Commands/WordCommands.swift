@@ -15,9 +15,9 @@ struct WordsCommand: ParsableCommand {
     discussion: """
       A word is counted in any case. --where counts in passages alone; where it asks
       for words, in the turns that hold them. With --key (or --against) each word's
-      use there is compared with its use elsewhere: log-likelihood (Rayson and Garside
-      2000) says how surely it differs, log ratio (Hardie 2014) how much, 1 being
-      twice as often.
+      use there is compared with its use elsewhere: log-likelihood (Rayson and
+      Garside 2000) says how surely it differs, log ratio (Hardie 2014) how much, 1
+      being twice as often.
 
       Examples:
         sitat words --stop --limit 30
@@ -93,12 +93,12 @@ struct CollocatesCommand: ParsableCommand {
     commandName: "collocates", abstract: "Find the words that keep company with a query's hits.",
     discussion: """
       Looks so many words to the left and right of every hit, within its source; a
-      word that lies near two hits counts for both. What is expected by chance is the
-      number of words looked at times the word's share of all words.
+      word that lies near two hits counts for both. What is expected by chance is
+      the number of words looked at times the word's share of all words.
 
       logdice  how exclusively the two go together, at most 14 (Rychlý 2008)
-      mi, mi3  mutual information, which favours rare words, and its cube, which does
-      less so t, ll    how surely: t-score and log-likelihood (Dunning 1993)
+      mi, mi3  mutual information, which favours rare words, and its cube, which
+      does less so t, ll    how surely: t-score and log-likelihood (Dunning 1993)
 
       Examples:
         sitat collocates tillit --stop
