@@ -12,48 +12,63 @@ struct ProcedureTests {
   ///
   /// Every verb that changes the project has its place here: a new one gets a line where a team
   /// would come to it.
-  private static let steps = [
-    // The material.
-    "sitat import -q $CORPORA/arbeidsliv/int*",
-    "sitat speaker set Leder --role informant --me Ane",
-    "sitat case import $CORPORA/arbeidsliv/informants.csv",
-    "sitat guide import $CORPORA/arbeidsliv/guide.yaml",
-    "sitat source drop-mark int05 $(sitat source marks int05 --kind elide --format tsv | awk 'NR==2 {print $1}')",
-    // A codebook, and six interviews coded blind.
-    "sitat codebook import $CODEBOOKS/arbeidsliv.yaml",
-    "sitat assign to Ane int01 int03 int05 int06 int09 int13",
-    "sitat assign to Bjørn int01 int03 int05 int06 int09 int13",
-    "sitat assign to Camilla int01 int03 int05 int06 int09 int13",
-    "sitat read int01 --me Ane > read",
-    blindCodings("Ane"), blindCodings("Bjørn"), blindCodings("Camilla"),
-    "sitat done int01 int03 int05 int06 int09 int13 --me Ane",
-    "sitat done int01 int03 int05 int06 int09 int13 --me Bjørn",
-    "sitat done int01 int03 int05 int06 int09 int13 --me Camilla",
-    // What they agree on, and what not.
-    "sitat agree -o agree.json",
-    "sitat disagreements -o agenda.csv",
-    "sitat decide --agreed --me Ane",
-    "sitat reopen int01 --me Ane",
-    "sitat tag 'Støtte til leder' --source int01 --at 5 --me Ane",
-    "sitat done int01 --me Ane",
-    // A transcript is heard again and corrected.
-    "sed 's/NAV/Nav/; s/ litt / lite grann /' $CORPORA/arbeidsliv/int05.txt > int05-rettet.txt",
-    "sitat source revise int05 int05-rettet.txt --me Camilla -q",
-    "sitat agree -o agree-after.json",
-    // The codebook is worked over, and frozen.
-    // The rest is coded.
-    "awk -F, 'NR == 1 || $2 !~ \(blind)' $CORPORA/arbeidsliv/codings.csv > rest.csv",
-    "sitat codings import rest.csv --me Ane",
-    "sitat autocode 'Støtte til leder' eggmannen --me Dag",
-    "sitat search --format jsonl stekeovn > hits",
-    // Condensing, memos, claims.
-    // Searching.
-    "sitat query save nav 'nav OR trygdekontor' --me Ane",
-    "printf -- '- [lege, fastlege, doktor]\\n' > syn.yaml && sitat synonyms import syn.yaml",
-    "sitat source rename int15 int15-siste",
-    "sitat source remove int14 --with-codings --me Ane",
-    "sitat quote list --code 'Støtte til leder' -o appendix.docx",
-  ]
+  private static let steps =
+    imports + [
+      "sitat speaker set Leder --role informant --me Ane",
+      "sitat case import $CORPORA/arbeidsliv/informants.csv",
+      "sitat guide import $CORPORA/arbeidsliv/guide.yaml",
+      "sitat source drop-mark int05 $(sitat source marks int05 --kind elide --format tsv | awk 'NR==2 {print $1}')",
+      // A codebook, and six interviews coded blind.
+      "sitat codebook import $CODEBOOKS/arbeidsliv.yaml",
+      "sitat assign to Ane int01 int03 int05 int06 int09 int13",
+      "sitat assign to Bjørn int01 int03 int05 int06 int09 int13",
+      "sitat assign to Camilla int01 int03 int05 int06 int09 int13",
+      "sitat read int01 --me Ane > read",
+      blindCodings("Ane"), blindCodings("Bjørn"), blindCodings("Camilla"),
+      "sitat done int01 int03 int05 int06 int09 int13 --me Ane",
+      "sitat done int01 int03 int05 int06 int09 int13 --me Bjørn",
+      "sitat done int01 int03 int05 int06 int09 int13 --me Camilla",
+      // What they agree on, and what not.
+      "sitat agree -o agree.json",
+      "sitat disagreements -o agenda.csv",
+      "sitat decide --agreed --me Ane",
+      "sitat reopen int01 --me Ane",
+      "sitat tag 'Støtte til leder' --source int01 --at 5 --me Ane",
+      "sitat done int01 --me Ane",
+      // A transcript is heard again and corrected.
+      "sed 's/NAV/Nav/; s/ litt / lite grann /' $CORPORA/arbeidsliv/int05.txt > int05-rettet.txt",
+      "sitat source revise int05 int05-rettet.txt --me Camilla -q",
+      "sitat agree -o agree-after.json",
+      // The codebook is worked over, and frozen.
+      "sitat code new Telefon --definition 'Ringer.' --me Ane",
+      "sitat code new Brev --me Ane",
+      "sitat tag Telefon Brev --source int02 --at 3 --me Bjørn",
+      "sitat code merge Telefon Brev --into 'Støtte til leder' --me Ane",
+      "sitat codebook freeze 'etter seks intervjuer' --me Ane",
+      "sitat agree --codebook v1 -o agree-v1.json",
+      // The rest is coded.
+      "awk -F, 'NR == 1 || $2 !~ \(blind)' $CORPORA/arbeidsliv/codings.csv > rest.csv",
+      "sitat codings import rest.csv --me Ane",
+      "sitat autocode 'Støtte til leder' eggmannen --me Dag",
+      "sitat search --format jsonl stekeovn > hits",
+      // Condensing, memos, claims.
+      "sitat condense --case L02 --code 'Støtte til leder' -m 'Alene om det.' --me Ane",
+      "sitat memo new --on project -m 'Lederne står alene.' --me Camilla",
+      "sitat claim new 'Støtten kommer sent' --me Ane",
+      "sitat claim support c1 int02:3 --me Ane",
+      "sitat matrix --held-by 1..2 -o minority.csv",
+      // Searching.
+      "sitat query save nav 'nav OR trygdekontor' --me Ane",
+      "printf -- '- [lege, fastlege, doktor]\\n' > syn.yaml && sitat synonyms import syn.yaml",
+      "sitat source rename int15 int15-siste",
+      "sitat source remove int14 --with-codings --me Ane",
+      "sitat quote list --code 'Støtte til leder' -o appendix.docx",
+    ]
+
+  /// The material, a step for each interview.
+  private static let imports = (1...15).map { number in
+    "sitat import -q $CORPORA/arbeidsliv/int\(number < 10 ? "0" : "")\(number).*"
+  }
 
   private static func blindCodings(_ coder: String) -> String {
     "awk -F, 'NR == 1 || ($1 == \"\(coder)\" && $2 ~ \(blind))' $CORPORA/arbeidsliv/codings.csv "
