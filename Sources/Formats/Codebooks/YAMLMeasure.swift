@@ -65,8 +65,9 @@ struct YAMLMeasure {
     former = byte
   }
 
-  /// Reads names behind `&` and `*`. Only what repeats a name given before is an alias: prose has
-  /// both signs too.
+  /// Reads names behind `&` and `*`.
+  ///
+  /// Only what repeats a name given before is an alias: prose has both signs too.
   private mutating func readName(_ byte: UInt8, _ line: Int) {
     if name != nil, Self.isOfName(byte) {
       name?.append(byte)
