@@ -3,6 +3,8 @@ enum HTMLElements {
   /// What is done with an element.
   enum Role {
     case skipped
+    /// The head of the page, which the parser leaves open where the page never begins its body.
+    case head
     case block
     case table
     case row
@@ -99,6 +101,7 @@ enum HTMLElements {
   private static let roles: [String: Role] = {
     var roles: [String: Role] = [
       "br": .lineBreak, "table": .table, "tr": .row, "td": .cell, "th": .cell, "img": .picture,
+      "head": .head,
     ]
     let lists: [(Role, [String])] = [
       (
@@ -114,7 +117,7 @@ enum HTMLElements {
       (
         .skipped,
         [
-          "button", "datalist", "head", "input", "meter", "noframes", "noscript", "progress", "rp",
+          "button", "datalist", "input", "meter", "noframes", "noscript", "progress", "rp",
           "rt", "script", "select", "style", "template", "textarea", "title",
         ]
       ),

@@ -4,7 +4,7 @@
 /// and pages are often saved anew in it by programs that leave the old name in them.
 enum HTMLEncoding {
   /// The bytes of a page in which its encoding is named, if it is.
-  private static let headLength = 4_096
+  private static let headLength = 65_536
 
   /// Decodes a page.
   ///

@@ -65,6 +65,8 @@ struct HTMLReader {
     }
     switch role {
     case .skipped: break
+    case .head:
+      for child in element.children where Self.isOfBody(child) { read(child, outer) }
     case .lineBreak: if !outer.isHidden { line.breakLine() }
     case .picture: if !outer.isHidden { tally.pictures += 1 }
     case .object: if !outer.isHidden { tally.embeddedObjects += 1 }
@@ -86,6 +88,14 @@ struct HTMLReader {
       var inside = look(of: element, outer)
       if let grid = outer.grid { inside.cell = grids[grid].nextCell(element) }
       readBlock(element, inside, around: outer)
+    }
+  }
+
+  /// Whether an element can stand in no head.
+  private static func isOfBody(_ element: XMLElement) -> Bool {
+    switch HTMLElements.role(of: element) {
+    case .block, .table: true
+    default: false
     }
   }
 

@@ -68,6 +68,8 @@ extension XMLElement {
       throw .malformed(line: 1, reason: "memory has run out")
     }
     defer { xmlFreeParserCtxt(context) }
+    // What is not valid is told to a handler even where the options ask for silence.
+    context.pointee.sax?.pointee.serror = { _, _ in }
     let options =
       XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_COMPACT.rawValue
       | XML_PARSE_NOWARNING.rawValue | XML_PARSE_NOCDATA.rawValue

@@ -91,7 +91,9 @@ enum RTFControl {
         [
           "colortbl", "info", "fldinst", "header", "headerl", "headerr", "headerf", "footer",
           "footerl", "footerr", "footerf", "nonshppict", "shprslt", "nonesttables", "xe", "tc",
-          "rxe", "bkmkstart", "bkmkend", "private", "listtable", "listoverridetable", "filetbl",
+          "rxe", "bkmkstart", "bkmkend", "private", "listtable", "listoverridetable", "list",
+          "listlevel", "listname", "leveltext", "levelnumbers", "listoverride", "lfolevel",
+          "filetbl",
           "revtbl", "result", "template", "operator", "author", "title", "subject", "comment",
           "keywords", "doccomm", "falt", "panose", "fontemb", "generator", "ftnsep", "ftnsepc",
           "aftnsep",

@@ -152,7 +152,8 @@ struct RTFReader {
     isIgnorable = false
     let control = RTFControl.word(name)
     if case .destination(let destination)? = control {
-      if mayBegin { enter(destination) }
+      // What is passed over is so even where its group has begun with something else by mistake.
+      if mayBegin || (destination == .skipped && stack.count > 1) { enter(destination) }
     } else if mayBeIgnored {
       state.destination = .skipped
       if case .binary? = control { scanner.skip(number ?? 0) }

@@ -59,7 +59,12 @@ extension SheetTable {
     {
       strings = shared.children.filter { $0.name == "x:si" }.map(SheetGrid.text)
     }
-    return SheetGrid(strings: strings).rows(of: sheet)
+    var styles: XMLElement?
+    if let path = OfficeParts.target(of: "/styles", in: related, from: folder) {
+      styles = try parts.read(path)
+    }
+    return SheetGrid(strings: strings, dates: SheetDates(styles: styles, book: book))
+      .rows(of: sheet)
   }
 }
 
@@ -74,6 +79,8 @@ struct SheetGrid {
 
   /// The texts that cells name by number.
   let strings: [String]
+  /// Which numbers are days and times.
+  let dates: SheetDates
 
   /// The rows that have cells, from the top, all as wide as the first.
   ///
@@ -125,15 +132,17 @@ struct SheetGrid {
     case "str": return Self.unescaped(value)
     case "b": return value == "1" ? "TRUE" : "FALSE"
     case "e", "d": return value
-    default: return Self.number(value)
+    default: return number(value, cell)
     }
   }
 
-  /// A number as a person would write it: `12`, also where the file has `12.0` or `1.2E1`.
-  private static func number(_ written: String) -> String {
-    guard let number = Double(written), number == number.rounded(), abs(number) < 1e15 else {
-      return written
-    }
+  /// A number as a person would write it: `12`, also where the file has `12.0` or `1.2E1`, and
+  /// `2024-03-11` where its format makes a day of it.
+  private func number(_ written: String, _ cell: XMLElement) -> String {
+    guard let number = Double(written) else { return written }
+    let style = cell.attributes["s"].flatMap { Int($0) } ?? 0
+    if let date = dates.text(of: number, style: style) { return date }
+    guard number == number.rounded(), abs(number) < 1e15 else { return written }
     return String(Int(number))
   }
 

@@ -1,6 +1,7 @@
 /// The first sheet of a workbook that people see, read as a header and rows of texts.
 ///
-/// A cell is the text that it holds, or its number or the value of its formula as the file has it.
+/// A cell is the text that it holds, or its number or the value of its formula as the file has it;
+/// a number that its format makes a day or time of is one, as in ISO 8601.
 package struct SheetTable: Hashable, Sendable {
   /// The names of the columns, without blanks around them.
   package let header: [String]

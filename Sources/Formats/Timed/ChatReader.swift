@@ -19,6 +19,7 @@ enum ChatReader {
     }
     for bytes in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
       number += 1
+      let bytes = withoutIndent(bytes)
       let line = Substring(bytes)
       switch bytes.first {
       case nil: break
@@ -49,6 +50,18 @@ enum ChatReader {
       found.complaints.append(TimedComplaint(kind: .tiersLeftOut(dependents)))
     }
     return found
+  }
+
+  /// A main line without the blanks that stand before it by mistake; any other line as it is, for
+  /// behind blanks a line goes on.
+  private static func withoutIndent(_ line: Substring.UTF8View) -> Substring.UTF8View {
+    guard line.first == 0x20 else { return line }
+    let shown = line.drop { $0 == 0x20 }
+    guard shown.first == UInt8(ascii: "*"), let colon = shown.firstIndex(of: 0x3A) else {
+      return line
+    }
+    let after = shown.index(after: colon)
+    return after < shown.endIndex && shown[after] == 0x09 ? shown : line
   }
 
   /// The pieces of a main line: words, then between two U+0015 when they were said.

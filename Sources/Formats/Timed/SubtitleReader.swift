@@ -157,9 +157,16 @@ struct SubtitleReader {
       part.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x09 }).first.map(Substring.init)
     }
     return (
-      word(line[..<arrow.lowerBound]).flatMap { TimedClock.clock($0) },
-      word(line[arrow.upperBound...]).flatMap { TimedClock.clock($0) }
+      word(line[..<arrow.lowerBound]).flatMap(Self.time),
+      word(line[arrow.upperBound...]).flatMap(Self.time)
     )
+  }
+
+  /// Reads `00:01:02,500`, and seconds alone such as `62.5`, which some programs write.
+  private static func time(_ written: Substring) -> Int? {
+    if let clock = TimedClock.clock(written) { return clock }
+    let hasFraction = written.utf8.contains { $0 == 0x2E || $0 == 0x2C }
+    return hasFraction ? TimedClock.seconds(written) : nil
   }
 }
 

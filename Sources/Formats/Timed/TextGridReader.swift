@@ -83,17 +83,32 @@ struct TextGridReader {
     }
   }
 
-  /// The tiers, those that only cut up what another one holds made secondary: words of an
-  /// utterance, sounds of a word.
+  /// The tiers, those made secondary that only cut up what another one holds, such as words of an
+  /// utterance and sounds of a word, or that only name what others hold, such as who speaks.
   private static func withoutDissections(_ tiers: [TimedTier]) -> [TimedTier] {
     guard tiers.count <= mostCompared else { return tiers }
-    return tiers.map { tier in
-      let isFiner = tiers.contains { other in
-        !other.isSecondary && other.cues.count < tier.cues.count && isCut(tier, from: other)
+    let letters = tiers.map(letters)
+    return tiers.indices.map { index in
+      let tier = tiers[index]
+      let isSpare = tiers.indices.contains { place in
+        let other = tiers[place]
+        if other.isSecondary { return false }
+        if other.cues.count < tier.cues.count {
+          return letters[place] * 2 >= letters[index] && isCut(tier, from: other)
+        }
+        return other.cues.count > tier.cues.count && letters[index] * 2 < letters[place]
+          && isCut(other, from: tier)
       }
       return TimedTier(
-        name: tier.name, speaker: tier.speaker, isSecondary: tier.isSecondary || isFiner,
+        name: tier.name, speaker: tier.speaker, isSecondary: tier.isSecondary || isSpare,
         cues: tier.cues)
+    }
+  }
+
+  /// The number of characters on a tier, blanks left aside.
+  private static func letters(_ tier: TimedTier) -> Int {
+    tier.cues.reduce(0) { sum, cue in
+      sum + cue.text.unicodeScalars.count { !$0.properties.isWhitespace }
     }
   }
 

@@ -39,7 +39,9 @@ struct TimedSpeakers {
       let start = starts[index]
       let end = index + 1 < starts.count ? starts[index + 1] - 1 : max(start, stored.count - 1)
       while next < labels.count, labels[next].span.end <= start { next += 1 }
-      if next < labels.count, labels[next].span.start < end {
+      if next < labels.count, labels[next].span.start < end,
+        !Self.isWhole(labels[next].span, end, stored)
+      {
         let label = labels[next].span
         let turn = turns.partitioningIndex { $0.span.start >= label.end }
         let number = turn < turns.count ? turns[turn].speaker : nil
@@ -50,6 +52,13 @@ struct TimedSpeakers {
       named.append(cue)
     }
     return named
+  }
+
+  /// Whether a label is all that a piece holds, without a sign that sets it off: a short piece, such
+  /// as one word of a caption, and nobody's name.
+  private static func isWhole(_ label: TextSpan, _ end: Int, _ stored: StoredText) -> Bool {
+    guard label.end >= end else { return false }
+    return !stored.raw(label).unicodeScalars.contains { ":\u{FF1A}]".unicodeScalars.contains($0) }
   }
 
   private static func line(_ text: String) -> String {

@@ -72,8 +72,13 @@ struct WordBodyReader {
   }
 
   /// The branch of alternative contents that is read: the first, else what older programs get.
+  ///
+  /// Of symbols that are written by their number in a font (`w16se`), such as emoji, the other
+  /// branch is the text.
   static func branch(of alternatives: XMLElement) -> XMLElement? {
-    alternatives.child("mc:Choice") ?? alternatives.child("mc:Fallback")
+    let choice = alternatives.child("mc:Choice")
+    let fallback = alternatives.child("mc:Fallback")
+    return choice?.attributes["Requires"] == "w16se" ? fallback ?? choice : choice ?? fallback
   }
 
   private mutating func readParagraph(_ paragraph: XMLElement, at place: Place) {
