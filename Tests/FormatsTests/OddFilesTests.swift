@@ -80,7 +80,7 @@ struct OddFilesTests {
         ("{\\rtf1\\ansi{\\list\\listtemplateid1{\\listlevel\\levelnfc0{\\leveltext \\'02\\'00.}"
           + "{\\levelnumbers \\'01}}{\\listname Liste;}\\listid7}"
           + "{\\listoverride\\listid7{\\lfolevel{\\listlevel{\\leveltext a}}}}"
-          + "{*\\generator Et program 1.0;}Hei på deg.\\par}")
+          + "{*\\generator Et program 1.0;}Hei p\\'e5 deg.\\par}")
           .utf8))
     #expect(words(read) == "*Hei på deg.")
   }
