@@ -17,17 +17,21 @@ package enum MarkKind: String, Hashable, Sendable, CaseIterable {
 /// Marks are proposed once, at import, stored, and never recomputed; each names the rule that
 /// made it, and the dictionary where one decided.
 package struct Mark: Hashable, Sendable {
-  /// The stored scalars that the mark covers.
-  package let span: TextSpan
-  /// How they are read.
-  package let kind: MarkKind
   /// The rule that proposed it, such as `line-end-hyphen`, with the dictionary after an `@`.
   package let rule: String
+  private let start: UInt32
+  private let end: UInt32
+  /// How the scalars under it are read.
+  package let kind: MarkKind
+
+  /// The stored scalars that the mark covers.
+  package var span: TextSpan { TextSpan(Int(start), Int(end)) }
 
   /// Makes a mark.
   package init(_ span: TextSpan, _ kind: MarkKind, rule: String) {
-    self.span = span
-    self.kind = kind
     self.rule = rule
+    start = UInt32(span.start)
+    end = UInt32(span.end)
+    self.kind = kind
   }
 }

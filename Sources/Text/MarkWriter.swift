@@ -35,19 +35,26 @@ struct MarkWriter {
     }
     marks += stampMarks()
     marks += noteMarks()
-    return (Self.clipped(marks) + headingMarks()).sorted { $0.span < $1.span }
+    Self.clip(&marks)
+    marks += headingMarks()
+    marks.sort { $0.span < $1.span }
+    return marks
   }
 
-  /// The marks in ascending order, each cut off where one before it covers the same scalars.
-  private static func clipped(_ marks: [Mark]) -> [Mark] {
-    var result: [Mark] = []
+  /// Puts marks in ascending order and cuts each off where one before it covers the same scalars.
+  private static func clip(_ marks: inout [Mark]) {
+    marks.sort { $0.span < $1.span }
+    var kept = 0
     var end = 0
-    for mark in marks.sorted(by: { $0.span < $1.span }) where mark.span.end > end {
+    for index in marks.indices where marks[index].span.end > end {
+      let mark = marks[index]
       let span = TextSpan(max(end, mark.span.start), mark.span.end)
-      if !span.isEmpty { result.append(Mark(span, mark.kind, rule: mark.rule)) }
       end = mark.span.end
+      guard !span.isEmpty else { continue }
+      marks[kept] = Mark(span, mark.kind, rule: mark.rule)
+      kept += 1
     }
-    return result
+    marks.removeLast(marks.count - kept)
   }
 
   private func headingMarks() -> [Mark] {

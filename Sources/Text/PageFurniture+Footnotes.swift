@@ -6,7 +6,7 @@ extension PageFurniture {
   ///
   /// Other footnotes stay: they are paragraphs that somebody may want to find.
   static func footnotes(
-    in lines: TextLines, labels: SpeakerLabels, notes: FootnoteMarks, rules: [String?]
+    in lines: TextLines, labels: SpeakerLabels, notes: FootnoteMarks, rules: LineTable<String>
   ) -> [Int] {
     var found: [Int] = []
     let numbers = Set(notes.figures.map(\.number))

@@ -2,7 +2,7 @@
 /// footnotes that stand in the middle of a sentence.
 struct PageFurniture {
   /// The name of the rule for each line that is furniture; `timestamp` for a lone time.
-  private(set) var rules: [String?]
+  private(set) var rules: LineTable<String>
   private let lines: TextLines
 
   /// Finds the furniture of a text, beside what the caller knows of it; labelled lines are never
@@ -12,7 +12,7 @@ struct PageFurniture {
     told: [TextSpan: String]? = nil
   ) {
     self.lines = lines
-    rules = Array(repeating: nil, count: lines.lines.count)
+    rules = LineTable(count: lines.lines.count)
     for (span, rule) in told ?? [:] {
       let index = lines.line(at: span.start)
       if labels.byLine[index] == nil { rules[index] = rule }

@@ -20,29 +20,23 @@ package struct ReadingLayer: Sendable {
 
   /// Lays marks over a text; those of kind `heading` change nothing in what is printed.
   package init(_ marks: some Sequence<Mark>) {
-    var silentMarks: [Mark] = []
-    var blanks: [Mark] = []
-    var headings: [TextSpan] = []
-    for mark in marks where !mark.span.isEmpty {
-      switch mark.kind {
-      case .elide, .label: silentMarks.append(mark)
-      case .space, .paragraph: blanks.append(mark)
-      case .heading: headings.append(mark.span)
-      }
-    }
-    self.headings = SpanSet(headings)
-    silent = SpanSet(silentMarks.map(\.span))
-    let labels = SpanSet(silentMarks.filter { $0.kind == .label }.map(\.span))
-    var pieces = labels.spans.map { Piece(span: $0, kind: .label) }
-    let elided = silent.subtracting(labels)
-    pieces += elided.spans.map { Piece(span: $0, kind: .elide) }
-    let paragraphs = SpanSet(blanks.filter { $0.kind == .paragraph }.map(\.span))
-      .subtracting(silent)
-    pieces += paragraphs.spans.map { Piece(span: $0, kind: .paragraph) }
-    let spaces = SpanSet(blanks.filter { $0.kind == .space }.map(\.span))
-      .subtracting(silent).subtracting(paragraphs)
-    pieces += spaces.spans.map { Piece(span: $0, kind: .space) }
-    self.pieces = pieces.sorted { $0.span < $1.span }
+    var spans: [MarkKind: [TextSpan]] = [:]
+    for mark in marks where !mark.span.isEmpty { spans[mark.kind, default: []].append(mark.span) }
+    func set(_ kind: MarkKind) -> SpanSet { SpanSet(spans.removeValue(forKey: kind) ?? []) }
+    headings = set(.heading)
+    let labels = set(.label)
+    let elided = set(.elide).subtracting(labels)
+    silent = labels.union(elided)
+    let paragraphs = set(.paragraph).subtracting(silent)
+    let spaces = set(.space).subtracting(silent).subtracting(paragraphs)
+    let kinds: [(MarkKind, SpanSet)] = [
+      (.label, labels), (.elide, elided), (.paragraph, paragraphs), (.space, spaces),
+    ]
+    var pieces: [Piece] = []
+    pieces.reserveCapacity(kinds.reduce(0) { $0 + $1.1.spans.count })
+    for (kind, set) in kinds { pieces += set.spans.lazy.map { Piece(span: $0, kind: kind) } }
+    pieces.sort { $0.span < $1.span }
+    self.pieces = pieces
   }
 
   /// The part of a span that is content: neither elided nor label.

@@ -13,22 +13,33 @@ package enum SegmentKind: String, Hashable, Sendable, CaseIterable {
 }
 
 /// One stretch of a source: a turn, sentence, paragraph or section.
+///
+/// A text may have three for every line, so that each takes 24 bytes.
 package struct Segment: Hashable, Sendable {
-  /// The stored scalars, without labels before or blanks around it.
-  package let span: TextSpan
+  private static let nobody = UInt32.max
+  private static let never = Int.min
+
+  private let start: UInt32
+  private let end: UInt32
+  private let voice: UInt32
   /// What kind of stretch.
   package let kind: SegmentKind
+  private let time: Int
+
+  /// The stored scalars, without labels before or blanks around it.
+  package var span: TextSpan { TextSpan(Int(start), Int(end)) }
   /// The index of the turn's speaker in its source's list of speakers, where one is known.
-  package let speaker: Int?
+  package var speaker: Int? { voice == Self.nobody ? nil : Int(voice) }
   /// Where in the recording it begins, in milliseconds, where the transcript says so.
-  package let milliseconds: Int?
+  package var milliseconds: Int? { time == Self.never ? nil : time }
 
   /// Makes a segment.
   package init(_ span: TextSpan, _ kind: SegmentKind, speaker: Int? = nil, milliseconds: Int? = nil)
   {
-    self.span = span
+    start = UInt32(span.start)
+    end = UInt32(span.end)
+    voice = speaker.map { UInt32($0) } ?? Self.nobody
     self.kind = kind
-    self.speaker = speaker
-    self.milliseconds = milliseconds
+    time = milliseconds ?? Self.never
   }
 }

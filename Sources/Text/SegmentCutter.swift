@@ -16,18 +16,19 @@ struct SegmentCutter {
       lines: lines, joints: joints, labels: labels, reading: reading, stamps: stamps)
     cutter.cut()
     let splitter = SentenceSplitter(abbreviations: abbreviations)
-    var sentences: [Segment] = []
-    for turn in cutter.turns {
-      sentences += splitter.sentences(of: turn.span, in: reading).compactMap { span in
-        reading.trimmed(span).map { Segment($0, .sentence, speaker: turn.speaker) }
-      }
-    }
-    let paragraphs = cutter.paragraphs.map { Segment($0.span, .paragraph, speaker: $0.speaker) }
-    let sections = Self.sections(
-      between: cutter.paragraphs.filter(\.isHeading).map(\.span), in: reading)
-    segments = cutter.turns + paragraphs + sentences + sections
     speakers = SpeakerProposals.make(labels.names, turns: cutter.turns)
     complaints = cutter.complaints
+    let turns = cutter.turns.indices
+    var segments = cutter.takeSegments()
+    for turn in turns {
+      let speaker = segments[turn].speaker
+      for span in splitter.sentences(of: segments[turn].span, in: reading) {
+        guard let sentence = reading.trimmed(span) else { continue }
+        segments.append(Segment(sentence, .sentence, speaker: speaker))
+      }
+    }
+    segments += Self.sections(between: cutter.headings, in: reading)
+    self.segments = segments
   }
 
   /// What stands before, between and after the headings.

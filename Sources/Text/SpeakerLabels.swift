@@ -11,7 +11,7 @@ struct SpeakerLabels {
   }
 
   /// The label of each line, if any.
-  private(set) var byLine: [LineLabel?]
+  private(set) var byLine: LineTable<LineLabel>
   /// The labels as first written, in the order in which they appear.
   private(set) var names: [String] = []
   /// What looked like a label and was left alone.
@@ -29,7 +29,7 @@ struct SpeakerLabels {
   init(
     in lines: TextLines, known: TranscriptReader.Labels, words: TranscriptReader.WordList?
   ) {
-    byLine = Array(repeating: nil, count: lines.lines.count)
+    byLine = LineTable(count: lines.lines.count)
     var given = Self.given(known.spans, in: lines)
     if !known.patterns.isEmpty {
       let taken = Set(given.map(\.line))

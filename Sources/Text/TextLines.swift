@@ -1,13 +1,22 @@
 /// One line of a text, by scalar offsets.
+///
+/// A text may have as many lines as letters, so that each takes sixteen bytes.
 struct TextLine: Hashable {
+  private let bounds: SIMD4<UInt32>
+
+  /// Makes a line of its offsets.
+  init(start: Int, end: Int, first: Int, last: Int) {
+    bounds = SIMD4(UInt32(start), UInt32(end), UInt32(first), UInt32(last))
+  }
+
   /// The first scalar of the line.
-  let start: Int
+  var start: Int { Int(bounds.x) }
   /// The offset of its newline, or the end of the text.
-  let end: Int
+  var end: Int { Int(bounds.y) }
   /// The first scalar that is not blank; equal to `last` on a blank line.
-  let first: Int
+  var first: Int { Int(bounds.z) }
   /// Just past the last scalar that is not blank.
-  let last: Int
+  var last: Int { Int(bounds.w) }
 
   /// Whether nothing is on the line.
   var isBlank: Bool { first == last }

@@ -80,10 +80,11 @@ package struct TranscriptReader {
       lines: lines, joints: joints, labels: found, furniture: furniture, stamps: stamps,
       notes: notes, words: words)
     let marks = writer.marks()
+    let written = writer.complaints
     let cutter = SegmentCutter(
       lines: lines, text: text, marks: marks, joints: joints, labels: found, stamps: stamps,
       abbreviations: abbreviations)
-    var complaints = found.complaints + cutter.complaints + writer.complaints
+    var complaints = found.complaints + cutter.complaints + written
     complaints += Self.oddScalars(in: lines)
     complaints += detection.regions.filter { $0.layout == .doubleSpaced && layout == .auto }.map {
       ReadingComplaint(

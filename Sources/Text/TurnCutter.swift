@@ -1,19 +1,14 @@
 /// Cuts a text into paragraphs and turns.
 struct TurnCutter {
-  /// A paragraph, with what is known of it.
-  struct Paragraph: Hashable {
-    let span: TextSpan
-    let speaker: Int?
-    let isHeading: Bool
-  }
-
   private let lines: TextLines
   private let joints: LineJoints
   private let labels: SpeakerLabels
   private let reading: ReadScalars
   private let stamps: [Timestamp]
   private(set) var turns: [Segment] = []
-  private(set) var paragraphs: [Paragraph] = []
+  private var paragraphs: [Segment] = []
+  /// The paragraphs that are headings.
+  private(set) var headings: [TextSpan] = []
   private(set) var complaints: [ReadingComplaint] = []
 
   init(
@@ -45,12 +40,22 @@ struct TurnCutter {
           span: nil)
       }
       guard let span = reading.trimmed(whole) else { continue }
-      let speaker = open?.speaker
-      paragraphs.append(Paragraph(span: span, speaker: speaker, isHeading: isHeading))
+      paragraphs.append(Segment(span, .paragraph, speaker: open?.speaker))
+      if isHeading { headings.append(span) }
       let before = open?.span
       open?.span = before?.hull(span) ?? span
     }
     close(open, &clock)
+  }
+
+  /// Takes away the turns and then the paragraphs, with room for a sentence to each turn.
+  mutating func takeSegments() -> [Segment] {
+    var segments = turns
+    turns = []
+    segments.reserveCapacity(2 * segments.count + paragraphs.count)
+    segments += paragraphs
+    paragraphs = []
+    return segments
   }
 
   private mutating func close(_ turn: OpenTurn?, _ clock: inout TurnClock) {

@@ -1,6 +1,6 @@
-internal import CLibxml2
-
 /// An element of an XML document, with its names told apart by known namespaces.
+///
+/// It is a place in a document that it holds, and no copy of anything.
 struct XMLElement: Sendable {
   /// What stands inside an element.
   enum Content: Sendable {
@@ -8,23 +8,38 @@ struct XMLElement: Sendable {
     case text(String)
   }
 
+  /// The document that it is in.
+  let document: XMLDocument
+  fileprivate let index: Int
+
+  /// Takes the element that a document begins with.
+  init(root document: XMLDocument) {
+    self.init(document, 0)
+  }
+
+  fileprivate init(_ document: XMLDocument, _ index: Int) {
+    self.document = document
+    self.index = index
+  }
+
+  private var node: XMLDocument.Node { document.nodes[index] }
+
   /// Its name with our prefix for its namespace, such as `w:p`.
   ///
   /// An unknown namespace has the prefix `?`; without one, the local name stands alone.
-  let name: String
-  /// Its attributes by the same names.
-  let attributes: [String: String]
-  /// What stands inside, in order.
-  let contents: [Content]
+  var name: String { document.names[Int(node.name)] }
+
   /// The line of the document, from 1, that it begins on.
-  var line = 1
+  var line: Int { Int(node.extent) }
+
+  /// Its attributes by the same names.
+  var attributes: XMLAttributes { XMLAttributes(of: document, from: node.first) }
+
+  /// What stands inside, in order.
+  var contents: XMLContents { XMLContents(of: self) }
 
   /// The elements right inside.
-  var children: some Sequence<XMLElement> {
-    contents.lazy.compactMap {
-      if case .element(let child) = $0 { child } else { nil }
-    }
-  }
+  var children: XMLChildren { XMLChildren(of: self) }
 
   /// The first element of a name right inside.
   func child(_ name: String) -> XMLElement? {
@@ -33,154 +48,131 @@ struct XMLElement: Sendable {
 
   /// The text right inside.
   var text: String {
-    contents.reduce(into: "") { text, content in
-      if case .text(let piece) = content { text += piece }
+    var text = ""
+    var place = index + 1
+    let end = Int(node.next)
+    while place < end {
+      let node = document.nodes[place]
+      if node.name == XMLDocument.Node.text { text += document.string(node.first, node.extent) }
+      place = Int(node.next)
+    }
+    return text
+  }
+
+  /// The nodes right inside lie between these, each naming the next.
+  fileprivate var inside: Range<Int> { index + 1..<Int(node.next) }
+}
+
+/// The attributes of an element.
+struct XMLAttributes {
+  private let document: XMLDocument
+  private let first: UInt32
+
+  fileprivate init(of document: XMLDocument, from first: UInt32) {
+    self.document = document
+    self.first = first
+  }
+
+  /// The value of an attribute; of two that are called the same here, the later one's.
+  subscript(name: String) -> String? {
+    var found: XMLDocument.Attribute?
+    visit { if document.names[$0.name] == name { found = $0 } }
+    return found.map { document.string($0.start, $0.length) }
+  }
+
+  /// All of them by name.
+  var table: [String: String] {
+    var table: [String: String] = [:]
+    visit { table[document.names[$0.name]] = document.string($0.start, $0.length) }
+    return table
+  }
+
+  private func visit(_ take: (XMLDocument.Attribute) -> Void) {
+    guard first != XMLDocument.none else { return }
+    var place = Int(first)
+    while true {
+      let attribute = document.attributes[place]
+      take(attribute)
+      if attribute.isLast { return }
+      place += 1
     }
   }
 }
 
-/// Why bytes cannot be read as XML.
-enum XMLError: Error, Hashable {
-  /// They are not well-formed; the line and the library's words.
-  case malformed(line: Int, reason: String)
-  /// They declare a document type, which could bring in other files or grow without end.
-  case documentType
+/// The elements right inside an element.
+struct XMLChildren: Sequence, IteratorProtocol {
+  private let document: XMLDocument
+  private var place: Int
+  private let end: Int
+
+  fileprivate init(of element: XMLElement) {
+    document = element.document
+    place = element.inside.lowerBound
+    end = element.inside.upperBound
+  }
+
+  mutating func next() -> XMLElement? {
+    while place < end {
+      let current = place
+      let node = document.nodes[current]
+      place = Int(node.next)
+      switch node.name {
+      case XMLDocument.Node.text: continue
+      case XMLDocument.Node.graft: return document.grafts[Int(node.first)]
+      default: return XMLElement(document, current)
+      }
+    }
+    return nil
+  }
+}
+
+/// What stands right inside an element.
+struct XMLContents: Sequence, IteratorProtocol {
+  private let document: XMLDocument
+  private var place: Int
+  private let end: Int
+
+  fileprivate init(of element: XMLElement) {
+    document = element.document
+    place = element.inside.lowerBound
+    end = element.inside.upperBound
+  }
+
+  /// Whether nothing is left.
+  var isEmpty: Bool { place >= end }
+
+  mutating func next() -> XMLElement.Content? {
+    guard place < end else { return nil }
+    let current = place
+    let node = document.nodes[current]
+    place = Int(node.next)
+    return switch node.name {
+    case XMLDocument.Node.text: .text(document.string(node.first, node.extent))
+    case XMLDocument.Node.graft: .element(document.grafts[Int(node.first)])
+    default: .element(XMLElement(document, current))
+    }
+  }
 }
 
 extension XMLElement {
-  /// Parses a document; entities are not replaced and nothing else is loaded.
-  ///
-  /// - Parameters:
-  ///   - bytes: The document in any encoding that XML allows.
-  ///   - prefixes: What to call each namespace, by its URI.
-  ///   - allowsTypeName: Whether it may name a document type that lies elsewhere, which is not
-  ///     read; one that declares anything itself is never allowed.
-  /// - Returns: The outermost element.
-  /// - Throws: `XMLError` when it is not well-formed or declares a document type.
-  static func root(
-    of bytes: [UInt8], prefixes: [String: String], allowsTypeName: Bool = false
-  ) throws(XMLError) -> XMLElement {
-    XMLLibrary.start
-    if let line = XMLMeasure.lineOfMonster(in: bytes) {
-      throw .malformed(line: line, reason: "it has more attributes than any document needs")
+  /// Makes an element by hand.
+  init(name: String, attributes: [String: String], contents: [Content], line: Int = 1) {
+    var builder = XMLDocumentBuilder(prefixes: [:])
+    let number = builder.number(of: name)
+    builder.begin(number, line: line)
+    for (name, value) in attributes {
+      let number = builder.number(of: name)
+      builder.add(number, value)
     }
-    guard let context = xmlNewParserCtxt() else {
-      throw .malformed(line: 1, reason: "memory has run out")
-    }
-    defer { xmlFreeParserCtxt(context) }
-    // What is not valid is told to a handler even where the options ask for silence.
-    context.pointee.sax?.pointee.serror = { _, _ in }
-    let options =
-      XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_COMPACT.rawValue
-      | XML_PARSE_NOWARNING.rawValue | XML_PARSE_NOCDATA.rawValue
-    let document = bytes.withUnsafeBytes { buffer in
-      xmlCtxtReadMemory(
-        context, buffer.baseAddress?.assumingMemoryBound(to: CChar.self),
-        Int32(clamping: buffer.count), nil, nil, Int32(options))
-    }
-    defer { xmlFreeDoc(document) }
-    guard let document, let root = xmlDocGetRootElement(document) else {
-      let error = xmlCtxtGetLastError(context)
-      let reason = error?.pointee.message.map { String(cString: $0) } ?? "it is empty"
-      throw .malformed(
-        line: max(1, Int(error?.pointee.line ?? 1)),
-        reason: reason.split(separator: "\n").first.map(String.init) ?? reason)
-    }
-    if let type = document.pointee.intSubset {
-      guard allowsTypeName, type.pointee.children == nil else { throw .documentType }
-    }
-    var converter = XMLConverter(prefixes: prefixes)
-    return converter.element(root)
-  }
-}
-
-/// The library's own set-up, which has to happen once and on one thread.
-enum XMLLibrary {
-  static let start: Void = xmlInitParser()
-}
-
-/// Copies libxml2's tree into values; the parser has already limited its depth to 256.
-struct XMLConverter {
-  private struct NameKey: Hashable {
-    let namespace: UnsafeRawPointer?
-    let name: UnsafeRawPointer
-  }
-
-  private let prefixes: [String: String]
-  private var names: [NameKey: String] = [:]
-
-  /// Names namespaces as they are to be called.
-  init(prefixes: [String: String]) {
-    self.prefixes = prefixes
-  }
-
-  /// The value of an element, with all that is in it, which is taken out of the tree and freed: a
-  /// document need not be in memory twice.
-  mutating func element(_ node: xmlNodePtr) -> XMLElement {
-    var attributes: [String: String] = [:]
-    var attribute = node.pointee.properties
-    while let current = attribute {
-      attributes[name(current.pointee.name, in: current.pointee.ns)] = Self.value(of: current)
-      attribute = current.pointee.next
-    }
-    var contents: [XMLElement.Content] = []
-    contents.reserveCapacity(Self.children(of: node))
-    var child = node.pointee.children
-    while let current = child {
-      let next = current.pointee.next
-      switch current.pointee.type {
-      case XML_ELEMENT_NODE: contents.append(.element(element(current)))
-      case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
-        if let text = current.pointee.content { contents.append(.text(Self.string(text))) }
-      default: break
+    for content in contents {
+      switch content {
+      case .element(let element): builder.graft(element)
+      case .text(let text):
+        builder.breakText()
+        builder.add(text: text)
       }
-      xmlUnlinkNode(current)
-      xmlFreeNode(current)
-      child = next
     }
-    return XMLElement(
-      name: name(node.pointee.name, in: node.pointee.ns), attributes: attributes,
-      contents: contents, line: max(1, Int(xmlGetLineNo(node))))
-  }
-
-  private static func children(of node: xmlNodePtr) -> Int {
-    var count = 0
-    var child = node.pointee.children
-    while let current = child {
-      count += 1
-      child = current.pointee.next
-    }
-    return count
-  }
-
-  private mutating func name(
-    _ local: UnsafePointer<xmlChar>?, in namespace: UnsafeMutablePointer<xmlNs>?
-  ) -> String {
-    guard let local else { return "" }
-    let key = NameKey(
-      namespace: UnsafeRawPointer(namespace), name: UnsafeRawPointer(local))
-    if let known = names[key] { return known }
-    var name = Self.string(local)
-    if let uri = namespace?.pointee.href {
-      name = (prefixes[Self.string(uri)] ?? "?") + ":" + name
-    }
-    names[key] = name
-    return name
-  }
-
-  private static func value(of attribute: xmlAttrPtr) -> String {
-    var value = ""
-    var child = attribute.pointee.children
-    while let current = child {
-      if current.pointee.type == XML_TEXT_NODE, let text = current.pointee.content {
-        value += string(text)
-      }
-      child = current.pointee.next
-    }
-    return value
-  }
-
-  private static func string(_ text: UnsafePointer<xmlChar>) -> String {
-    String(cString: text)
+    builder.end()
+    self.init(root: builder.document)
   }
 }

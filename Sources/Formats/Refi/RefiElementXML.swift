@@ -12,7 +12,7 @@ enum RefiElementXML {
   ) {
     let name = local(element.name)
     text += "<" + name
-    for (key, value) in element.attributes.sorted(by: { $0.key < $1.key })
+    for (key, value) in element.attributes.table.sorted(by: { $0.key < $1.key })
     where !key.contains(":") {
       text += " \(key)=\"\(attribute(value))\""
     }

@@ -92,7 +92,7 @@ package struct RefiForeignPart: Hashable, Sendable {
     if element.name.hasSuffix("Ref"), !(element.attributes["targetGUID"].map(isThere) ?? false) {
       return nil
     }
-    var attributes = element.attributes
+    var attributes = element.attributes.table
     for name in references where !(attributes[name].map(isThere) ?? true) {
       attributes[name] = nil
     }
@@ -119,7 +119,7 @@ package struct RefiForeignPart: Hashable, Sendable {
   private static func plain(_ element: XMLElement) -> XMLElement {
     let name = element.name.split(separator: ":").last.map(String.init) ?? element.name
     return XMLElement(
-      name: name, attributes: element.attributes.filter { !$0.key.contains(":") },
+      name: name, attributes: element.attributes.table.filter { !$0.key.contains(":") },
       contents: element.contents.map { content in
         if case .element(let child) = content { return .element(plain(child)) }
         return content

@@ -52,7 +52,7 @@ struct RefiSurvey {
       return
     }
     counts[name, default: 0] += 1
-    check(name, element.attributes, line: element.line)
+    check(name, element.attributes.table, line: element.line)
     let guid = element.attributes["guid"].map { RefiGUID($0) }
     if name != "MemberCode", let guid { note(guid, of: name, line: element.line) }
     let places = RefiShapes.shapes[name]?.children ?? [:]

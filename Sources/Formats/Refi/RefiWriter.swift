@@ -154,7 +154,7 @@ extension RefiXMLText {
 
   /// An element of another program's project, without its namespace.
   fileprivate mutating func foreign(_ part: XMLElement) {
-    let attributes = part.attributes.sorted { $0.key < $1.key }.map {
+    let attributes = part.attributes.table.sorted { $0.key < $1.key }.map {
       (name: $0.key, value: $0.value)
     }
     if part.children.contains(where: { _ in true }) {
