@@ -1,5 +1,3 @@
-internal import CLibxml2
-
 /// A page of HTML as a tree, however badly it is written.
 enum HTMLPage {
   /// The deepest that elements may stand one within the other: libxml2's own limit, behind which it
@@ -19,24 +17,8 @@ enum HTMLPage {
       throw .malformedPart(
         "the page", line: line, reason: "an element has more than \(mostAttributes) attributes")
     }
-    guard let context = htmlNewParserCtxt() else {
-      throw .malformedPart("the page", line: 1, reason: "memory has run out")
-    }
-    defer { htmlFreeParserCtxt(context) }
-    let options =
-      HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue
-      | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_NONET.rawValue
-    let document = text.withUnsafeBytes { buffer in
-      htmlCtxtReadMemory(
-        context, buffer.baseAddress?.assumingMemoryBound(to: CChar.self),
-        Int32(clamping: buffer.count), nil, "UTF-8", Int32(options))
-    }
-    defer { xmlFreeDoc(document) }
-    // Only where the parser gives up for good does it stop telling what it reads.
-    if context.pointee.disableSAX != 0 { throw .tooDeep(deepest) }
-    guard let root = xmlDocGetRootElement(document) else { return nil }
-    var converter = XMLConverter(prefixes: [:])
-    return converter.element(root)
+    var parser = HTMLParser()
+    return try parser.parse(text).map { XMLElement(root: $0) }
   }
 
   /// The line of the first tag with more attributes than any page needs.

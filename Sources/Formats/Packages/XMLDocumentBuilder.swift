@@ -36,6 +36,8 @@ struct XMLDocumentBuilder {
     latest = Array(repeating: (nil, 0), count: Self.spellingsAtHand)
   }
 
+  /// How many elements are open.
+  var depth: Int { open.count }
   /// Whether nothing has been read.
   var isEmpty: Bool { nodes.isEmpty }
   /// Whether texts and values have grown past what a record can tell the place of.
@@ -58,24 +60,38 @@ struct XMLDocumentBuilder {
   ) -> UInt32 {
     let spelling = Spelling(
       local: UnsafeRawPointer(local), space: UnsafeRawPointer(uri) ?? UnsafeRawPointer(prefix))
+    return number(spelling) { $0.name(of: local, prefix: prefix, uri: uri) }
+  }
+
+  /// The number of a name that the parser tells otherwise than it is called.
+  ///
+  /// - Parameters:
+  ///   - spelling: What the parser tells.
+  ///   - name: What it is always called then.
+  /// - Returns: The number of the name.
+  mutating func number(
+    of spelling: UnsafePointer<UInt8>, called name: UnsafePointer<UInt8>
+  ) -> UInt32 {
+    number(Spelling(local: UnsafeRawPointer(spelling), space: nil)) { _ in String(cString: name) }
+  }
+
+  private mutating func number(
+    _ spelling: Spelling, _ name: (XMLDocumentBuilder) -> String
+  ) -> UInt32 {
     let place = spelling.place
     if latest[place].spelling == spelling { return latest[place].number }
-    let number = numbers[spelling] ?? newNumber(of: local, prefix: prefix, uri: uri)
+    let number = numbers[spelling] ?? number(of: name(self))
     numbers[spelling] = number
     latest[place] = (spelling, number)
     return number
   }
 
-  private mutating func newNumber(
+  private func name(
     of local: UnsafePointer<UInt8>, prefix: UnsafePointer<UInt8>?, uri: UnsafePointer<UInt8>?
-  ) -> UInt32 {
-    var name = String(cString: local)
-    if let uri {
-      name = (prefixes[String(cString: uri)] ?? "?") + ":" + name
-    } else if let prefix {
-      name = String(cString: prefix) + ":" + name
-    }
-    return number(of: name)
+  ) -> String {
+    let name = String(cString: local)
+    if let uri { return (prefixes[String(cString: uri)] ?? "?") + ":" + name }
+    return prefix.map { String(cString: $0) + ":" + name } ?? name
   }
 
   /// The number of a name that is made here.
@@ -98,6 +114,11 @@ struct XMLDocumentBuilder {
     isInText = false
     guard let last = open.popLast() else { return }
     nodes[last].next = UInt32(nodes.count)
+  }
+
+  /// Ends all elements.
+  mutating func endAll() {
+    while !open.isEmpty { end() }
   }
 
   /// Adds an attribute to the element that has just begun.
