@@ -1,4 +1,4 @@
-/// What might be a speaker's label at the head of a line.
+/// What might be a speaker's label at the head of a line; every short line is one.
 struct LabelCandidate: Hashable {
   /// How the label is set off from what is said.
   enum Form: Hashable {
@@ -16,16 +16,31 @@ struct LabelCandidate: Hashable {
     case given
   }
 
-  /// The index of the line.
-  let line: Int
+  private static let never = Int.min
+
   /// The name without colon, brackets and time.
   let name: String
+  private let index: UInt32
+  private let start: UInt32
+  private let time: Int
   /// How it is set off.
   let form: Form
+
+  /// The index of the line.
+  var line: Int { Int(index) }
   /// Where the words begin: on the same line, or the line's last scalar where none follow.
-  let textStart: Int
+  var textStart: Int { Int(start) }
   /// The time written with the label.
-  let milliseconds: Int?
+  var milliseconds: Int? { time == Self.never ? nil : time }
+
+  /// Makes a candidate.
+  init(line: Int, name: String, form: Form, textStart: Int, milliseconds: Int?) {
+    self.name = name
+    index = UInt32(line)
+    start = UInt32(textStart)
+    time = milliseconds ?? Self.never
+    self.form = form
+  }
 
   /// The name as it is compared: lower case, single blanks, no full stop at the end.
   var key: String {

@@ -37,6 +37,7 @@ struct LineJoints {
     for place in content.indices.dropLast() { kinds.append(judge.kind(after: place)) }
     self.kinds = kinds
     var paragraphs: [Range<Int>] = []
+    paragraphs.reserveCapacity(content.count)
     var start = 0
     for place in content.indices where place == content.count - 1 || kinds[place] == .paragraph {
       paragraphs.append(start..<(place + 1))

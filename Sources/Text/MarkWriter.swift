@@ -25,6 +25,7 @@ struct MarkWriter {
   func marks() -> [Mark] {
     var marks: [Mark] = []
     let content = joints.content
+    marks.reserveCapacity(content.count)
     for place in content.indices {
       if let mark = labelMark(place) { marks.append(mark) }
       if place + 1 < content.count { marks += between(place) }

@@ -42,6 +42,7 @@ struct SpeakerLabels {
     let givenLines = Set(given.map(\.line))
     if known.isSearched || !known.names.isEmpty {
       let parser = LabelParser(lines, given: known.names)
+      candidates.reserveCapacity(lines.lines.count)
       for (index, line) in lines.lines.enumerated()
       where !line.isBlank && !givenLines.contains(index) {
         if let candidate = parser.candidate(on: index) { candidates.append(candidate) }

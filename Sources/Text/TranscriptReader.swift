@@ -80,19 +80,23 @@ package struct TranscriptReader {
       lines: lines, joints: joints, labels: found, furniture: furniture, stamps: stamps,
       notes: notes, words: words)
     let marks = writer.marks()
+    // Of what is long, no more is kept than the cutter needs, which makes the most.
     let written = writer.complaints
-    let cutter = SegmentCutter(
-      lines: lines, text: text, marks: marks, joints: joints, labels: found, stamps: stamps,
-      abbreviations: abbreviations)
-    var complaints = found.complaints + cutter.complaints + written
-    complaints += Self.oddScalars(in: lines)
-    complaints += detection.regions.filter { $0.layout == .doubleSpaced && layout == .auto }.map {
+    let (regions, layoutUsed, reason) = (
+      detection.regions, detection.layoutUsed, detection.reason
+    )
+    var odd = Self.oddScalars(in: lines)
+    odd += regions.filter { $0.layout == .doubleSpaced && layout == .auto }.map {
       ReadingComplaint(
         line: $0.lines.lowerBound, kind: .doubleSpaced(lastLine: $0.lines.upperBound))
     }
+    let cutter = SegmentCutter(
+      lines: lines, text: text, marks: marks, joints: joints, labels: found, stamps: stamps,
+      abbreviations: abbreviations)
+    let complaints = found.complaints + cutter.complaints + written + odd
     return TranscriptReading(
-      layoutUsed: detection.layoutUsed, layoutReason: layout == .auto ? detection.reason : nil,
-      regions: detection.regions, marks: marks, speakers: cutter.speakers,
+      layoutUsed: layoutUsed, layoutReason: layout == .auto ? reason : nil, regions: regions,
+      marks: marks, speakers: cutter.speakers,
       segments: cutter.segments, complaints: complaints.stablySorted())
   }
 

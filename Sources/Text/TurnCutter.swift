@@ -24,6 +24,8 @@ struct TurnCutter {
 
   /// Cuts; to be called once.
   mutating func cut() {
+    turns.reserveCapacity(joints.paragraphs.count)
+    paragraphs.reserveCapacity(joints.paragraphs.count)
     var open: OpenTurn?
     var clock = TurnClock(stamps)
     for (paragraph, isHeading) in zip(joints.paragraphs, joints.isHeading) {

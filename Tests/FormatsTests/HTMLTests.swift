@@ -161,6 +161,24 @@ struct HTMLTests {
     #expect(try DocumentTranscript(html: many).paragraphs.count == 20_000)
   }
 
+  @Test("what stands behind the end of a page is read too, also a second page")
+  func behindTheEnd() throws {
+    let page = "<html><head><title>T</title></head><body><p>a</p></body></html>"
+    for start in ["", "<!DOCTYPE html>", "<!-- c -->", "<?xml version=\"1.0\"?>"] {
+      let read = try DocumentTranscript(html: Array((start + page + "<p>b").utf8))
+      #expect(read.paragraphs.map(\.text) == ["a", "b"])
+      let twice = try DocumentTranscript(html: Array((start + page + start + page).utf8))
+      #expect(twice.paragraphs.map(\.text) == ["a", "a"])
+    }
+  }
+
+  @Test("blanks between elements count by what stands before them")
+  func blanks() throws {
+    let read = try Self.read(
+      "<p><b>a</b> <i>b</i><!-- c --> <u>d</u>e <!-- f --> g<p> <b>h</b>\n<p>i<?j k?> l")
+    #expect(read.paragraphs.map(\.text) == ["a b d" + "e g", "h", "i l"])
+  }
+
   @Test("files of other programs are pages of HTML too")
   func kinds() {
     let pages = [

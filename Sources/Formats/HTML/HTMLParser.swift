@@ -56,21 +56,15 @@ extension HTMLParser {
     sax.pointee.cdataBlock = { context, text, length in
       HTMLParser.running(context) { $0.add($1, text, length, isData: true) }
     }
-    sax.pointee.comment = { context, text in
-      HTMLParser.running(context) { parser, context in
-        // What stands first in the page decides what is done with elements behind its end.
-        if context.pointee.myDoc?.pointee.children == nil { xmlSAX2Comment(context, text) }
-        parser.builder.breakText()
-      }
+    sax.pointee.comment = { context, _ in
+      HTMLParser.running(context) { parser, _ in parser.builder.breakText() }
     }
     sax.pointee.processingInstruction = { context, target, data in
       HTMLParser.running(context) { parser, context in
-        let isInside = context.pointee.node != nil
-        if isInside || context.pointee.myDoc?.pointee.children == nil {
-          xmlSAX2ProcessingInstruction(context, target, data)
-        }
-        if isInside { HTMLParser.forgetBefore(context.pointee.node?.pointee.last) }
         parser.builder.breakText()
+        guard let node = context.pointee.node else { return }
+        xmlSAX2ProcessingInstruction(context, target, data)
+        HTMLParser.forgetBefore(node.pointee.last)
       }
     }
   }
@@ -89,11 +83,6 @@ extension HTMLParser {
     _ attributes: UnsafeMutablePointer<Characters?>?
   ) {
     let outer = context.pointee.node
-    // An element behind the end of the outermost one stands in it if the page begins with that;
-    // else it is another page.
-    if outer == nil, context.pointee.myDoc?.pointee.children?.pointee.type != XML_ELEMENT_NODE {
-      builder.endAll()
-    }
     xmlSAX2StartElement(context, name, attributes)
     guard let name, let node = context.pointee.node, node != outer else { return }
     let number = builder.number(of: name, called: node.pointee.name)
@@ -115,7 +104,7 @@ extension HTMLParser {
     xmlSAX2EndElement(context, nil)
     Self.forgetBefore(node.pointee.last)
     if let last = node.pointee.last { Self.forget(last) }
-    // The outermost one may go on behind its end.
+    // What stands behind the end of the outermost one is read as if it stood in it.
     if builder.depth > 1 { builder.end() }
   }
 
