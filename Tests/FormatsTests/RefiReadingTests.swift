@@ -108,6 +108,9 @@ struct RefiReadingTests {
       + (0..<30).map { "<!ENTITY b\($0) '&b\($0 - 1);&b\($0 - 1);'>" }.joined() + "]>"
     #expect(refused(bomb + "<Project name='x'>&b29;</Project>") != nil)
     #expect(refused("<html/>") == .notRefi)
+    for text in ["", " \n", "Dette er et notat.", "\u{FEFF}ord <Project name='x'/>"] {
+      #expect(refused(text) == .notRefi)
+    }
     for xml in [
       "<Project name='x'>", "<Project name='x'><Users></Project>",
       "<Project name='x'><CodeBook><Codes>"
@@ -118,6 +121,17 @@ struct RefiReadingTests {
         Issue.record("\(xml.prefix(40)) was read: \(String(describing: refused(xml)))")
         continue
       }
+    }
+  }
+
+  @Test("in UTF-16, with or without a byte order mark")
+  func readsUTF16() throws {
+    let xml = "<?xml version=\"1.0\" encoding=\"utf-16\"?>\n<Project name=\"Prøve 🙂\"/>"
+    let units = Array(xml.utf16)
+    let little = units.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
+    let big = units.flatMap { [UInt8($0 >> 8), UInt8(truncatingIfNeeded: $0)] }
+    for bytes in [[0xFF, 0xFE] + little, [0xFE, 0xFF] + big, little, big] {
+      #expect(try RefiReader.read(bytes, named: "p.qde").project.name == "Prøve 🙂")
     }
   }
 }

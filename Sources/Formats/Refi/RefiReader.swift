@@ -28,6 +28,7 @@ package struct RefiReader {
   package static func read(
     _ bytes: [UInt8], named file: String, holds: @escaping (String) -> Bool = { _ in false }
   ) throws(RefiError) -> RefiReading {
+    guard beginsLikeXML(bytes) else { throw .notRefi }
     XMLLibrary.start
     xmlResetLastError()
     var reader = RefiReader(file, holds: holds)
@@ -57,6 +58,14 @@ package struct RefiReader {
     reader.reading.foreign = reader.survey.foreign
     reader.reading.complaints = reader.survey.allComplaints
     return reader.reading
+  }
+
+  /// Whether the first byte that is no byte order mark and no blank opens an element, in UTF-16 too.
+  private static func beginsLikeXML(_ bytes: [UInt8]) -> Bool {
+    let marks: [[UInt8]] = [[0xEF, 0xBB, 0xBF], [0xFF, 0xFE], [0xFE, 0xFF]]
+    let mark = marks.first { bytes.starts(with: $0) }?.count ?? 0
+    let blanks: Set<UInt8> = [0x00, 0x09, 0x0A, 0x0D, 0x20]
+    return bytes.dropFirst(mark).first { !blanks.contains($0) } == 0x3C
   }
 
   private mutating func run(_ library: xmlTextReaderPtr) throws(RefiError) {
@@ -207,6 +216,7 @@ package struct RefiReader {
         survey.countForeign(region)
       }
     case .picture: keep(element, leavingOut: ["TextDescription"])
+    case _ where isOnlyTranscript(source): source.isOnlyTranscript = true
     case .audio, .video:
       let (here, missing) = (
         source.transcripts.filter(isThere), source.transcripts.filter { !isThere($0) }
@@ -215,6 +225,11 @@ package struct RefiReader {
       keep(element, leavingOut: missing.isEmpty ? ["Transcript"] : [])
     }
     reading.project.sources.append(source)
+  }
+
+  private func isOnlyTranscript(_ source: RefiSource) -> Bool {
+    source.path == nil && source.currentPath == nil && source.regions.isEmpty
+      && source.transcripts.count == 1 && source.transcripts.allSatisfy(isThere)
   }
 
   private func isThere(_ text: RefiText) -> Bool {
