@@ -2,8 +2,10 @@ internal import Formats
 internal import Store
 
 extension RefiImporter {
-  /// Keeps the files of recordings, pictures and pages, one at a time, whose elements are kept as
-  /// they stand: so that they go back as they came. What is too large stays outside, and is told.
+  /// Keeps the files of recordings, pictures and pages whose elements are kept as they stand.
+  ///
+  /// They go back as they came. One is in memory at a time; what is too large stays outside, and is
+  /// told.
   func keepMedia(_ limits: (file: Int, all: Int)) throws {
     var rows = RefiImportRows(try writer.reader.refiKnownRows(.foreignPart))
     var total = 0

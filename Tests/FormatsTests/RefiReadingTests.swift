@@ -134,4 +134,18 @@ struct RefiReadingTests {
       #expect(try RefiReader.read(bytes, named: "p.qde").project.name == "Prøve 🙂")
     }
   }
+
+  @Test("with a codebook of an older version of the standard inside")
+  func readsNestedNamespace() throws {
+    let guid = "00000000-0000-4000-8000-000000000001"
+    let xml = """
+      <Project xmlns="urn:QDA-XML:project:1.0" name="p">
+      <CodeBook xmlns="urn:QDA-XML:codebook:0:4"><Codes><Code guid="\(guid)" name="a">
+      <x:Kode xmlns:x="urn:annet"/></Code></Codes></CodeBook></Project>
+      """
+    let reading = try RefiReader.read(Array(xml.utf8), named: "p.qde")
+    #expect(reading.project.codes.map(\.name) == ["a"])
+    #expect(reading.foreign.map(\.element) == ["Kode"])
+    #expect(reading.complaints.contains { $0.kind == .namespace && $0.element == "CodeBook" })
+  }
 }

@@ -44,8 +44,8 @@ struct RefiSchemaFindingsTests {
   @Test("what is complained of already is not said again")
   func notTwice() throws {
     let found = try oddities(
-      codes("<Code name='a' isCodable='true' shade='x' guid='\(Self.guid(1))'/><Kode/>")
-        + "<Users/>")
+      "<Users/>"
+        + codes("<Code name='a' isCodable='true' shade='x' guid='\(Self.guid(1))'/><Kode/>"))
     #expect(found.filter { $0.kind == .schema } == [])
     #expect(Set(found.map(\.kind)) == [.unknownAttribute, .unknownElement, .emptyWrapper])
   }

@@ -60,7 +60,9 @@ struct RefiSealedTests {
       """
     let outcome = try take(Self.project(more, notes: notes))
     #expect(
-      try scene.ane.codingWords("int01") == ["Ane 0..<2 Tillit", "Bo 3..<5 Tillit", "Bo 6..<9 Tillit"])
+      try scene.ane.codingWords("int01") == [
+        "Ane 0..<2 Tillit", "Bo 3..<5 Tillit", "Bo 6..<9 Tillit",
+      ])
     let remark = try #require(outcome.remarks.first { $0.kind == .sealed })
     #expect(remark.subjects == ["int01: Ane"])
     let fates = Dictionary(

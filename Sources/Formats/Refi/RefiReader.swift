@@ -70,7 +70,8 @@ package struct RefiReader {
 
   private mutating func run(_ library: xmlTextReaderPtr) throws(RefiError) {
     var wrappers: [(name: String, children: Int)] = []
-    var namespace: String?
+    // Some programs put a codebook of an older version of the standard into a project.
+    var prefixes: [String: String] = [:]
     var status = xmlTextReaderRead(library)
     while status == 1 {
       let type = xmlTextReaderNodeType(library)
@@ -84,10 +85,16 @@ package struct RefiReader {
       let name = Self.string(xmlTextReaderConstLocalName(library)) ?? ""
       if wrappers.isEmpty {
         guard name == "Project" || name == "CodeBook" else { throw .notRefi }
-        namespace = Self.string(xmlTextReaderConstNamespaceUri(library))
+        let namespace = Self.string(xmlTextReaderConstNamespaceUri(library))
+        if let namespace { prefixes[namespace] = "q" }
         begin(name, namespace: namespace, line: line)
       } else {
         wrappers[wrappers.count - 1].children += 1
+      }
+      if let own = Self.string(xmlTextReaderConstNamespaceUri(library)),
+        own.hasPrefix("urn:QDA-XML:"), prefixes.updateValue("q", forKey: own) == nil
+      {
+        survey.complain(.namespace, name, own, line: line)
       }
       if RefiShapes.wrappers.contains(name) {
         enter(library, name, in: wrappers.last?.name, line: line)
@@ -97,7 +104,7 @@ package struct RefiReader {
         continue
       }
       guard let node = xmlTextReaderExpand(library) else { break }
-      var converter = XMLConverter(prefixes: namespace.map { [$0: "q"] } ?? [:])
+      var converter = XMLConverter(prefixes: prefixes)
       take(converter.element(node), in: wrappers.last?.name ?? "")
       status = xmlTextReaderNext(library)
     }

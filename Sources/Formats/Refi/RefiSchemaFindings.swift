@@ -26,7 +26,8 @@ extension RefiReading {
       }
     }
     complaints += new.prefix(Self.limit)
-    let left = new.dropFirst(Self.limit).reduce(0) { $0 + $1.count }
+    let left =
+      new.dropFirst(Self.limit).reduce(0) { $0 + $1.count }
       + found.count - found.first.count
     if left > 0, let last = new.prefix(Self.limit).last {
       complaints.append(
