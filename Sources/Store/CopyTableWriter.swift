@@ -69,6 +69,7 @@ struct CopyTableWriter {
     for guid in numbers.new[table.name] ?? [] {
       guard let row = rows[guid], let id = numbers.numbers[table.name]?[guid] else { continue }
       if table.name == "source" { try bringBodies(of: row, id) }
+      if table.name == "foreign_part" { try bringFile(of: row) }
       try statement.execute(
         arguments: StatementArguments(
           [
@@ -100,6 +101,18 @@ struct CopyTableWriter {
       try database.execute(
         sql: "INSERT INTO blob (sha256, bytes) VALUES (?, ?)", arguments: [fileHash, Data(bytes)])
     }
+  }
+
+  /// Brings in a file that came with another program's project, where the other copy has it.
+  private func bringFile(of row: RowRecord) throws {
+    guard let path = table.place(of: "path"), let body = table.place(of: "body"),
+      row.values[path] == .text(RefiForeignFile.path), case .text(let words) = row.values[body],
+      let file = RefiForeignFile(body: words),
+      try !ProjectReader(database: database).holdsFile(file.hash),
+      let bytes = try payload.file(file.hash)
+    else { return }
+    try database.execute(
+      sql: "INSERT INTO blob (sha256, bytes) VALUES (?, ?)", arguments: [file.hash, Data(bytes)])
   }
 
   private func bringSegments(of guid: String, _ id: Int) throws {

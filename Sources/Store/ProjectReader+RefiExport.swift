@@ -90,8 +90,8 @@ extension ProjectReader {
       sql: """
         SELECT f.guid, f.origin, f.path, f.body FROM foreign_part f
         LEFT JOIN source s ON s.id = f.source
-        WHERE f.removed = 0 AND ifnull(s.removed, 0) = 0 ORDER BY f.guid
-        """
+        WHERE f.removed = 0 AND ifnull(s.removed, 0) = 0 AND f.path <> ? ORDER BY f.guid
+        """, arguments: [RefiForeignFile.path]
     ).map { RefiForeignRecord(guid: $0[0], origin: $0[1], path: $0[2], body: $0[3]) }
   }
 

@@ -32,6 +32,11 @@ extension RefiExportBuilder {
       case .docx: text.richTextPath = originalFile?.file.path
       default: break
       }
+      // Programs that are named are given a text, since none is known to take a transcript without
+      // its recording.
+      let isTimed = request.target == nil && source.kind == .text
+      let times = isTimed ? try times(of: id, turns[id] ?? []) : []
+      if !times.isEmpty { text.guid = guids.make("transcript \(guid)") }
       let plain = RefiArchiveWriter.File(text.guid.description + ".txt", positions.utf8)
       text.plainTextPath = plain.path
       files.append(plain)
@@ -40,9 +45,15 @@ extension RefiExportBuilder {
       text.selections = try selections(
         records, in: id, positions, turns: spokenTurns(of: id, turns[id] ?? []), &tally)
       source.text = text
+      if !times.isEmpty { makeTranscript(of: &source, times, positions) }
       project.sources.append(source)
       tally.count(record, positions, hasCodings: !records.isEmpty, original: originalFile != nil)
-      tally.times += (turns[id] ?? []).count { $0.milliseconds != nil }
+      if times.isEmpty {
+        tally.timesLeft += (turns[id] ?? []).count { $0.milliseconds != nil }
+      } else {
+        tally.times += times.count
+        tally.transcripts.append(record.source.name)
+      }
     }
     tally.tell(&report, request)
     report.add(.codings, .written, material.codings.values.reduce(0) { $0 + $1.count })
@@ -132,6 +143,8 @@ struct RefiExportSourceTally {
   var turnSelections = 0
   var selections = 0
   var times = 0
+  var timesLeft = 0
+  var transcripts: [String] = []
   private var sources = 0
   private var originals = 0
   private var originalsLeft: [String] = []
@@ -157,7 +170,9 @@ struct RefiExportSourceTally {
     report.add(.selections, .written, selections)
     report.add(.turnSelections, .changed, turnSelections)
     report.add(.originalsLeft, .left, originalsLeft.count, names: originalsLeft)
-    report.add(.times, .left, times)
+    report.add(.times, .written, times)
+    report.add(.times, .left, timesLeft)
+    report.add(.transcripts, .risk, transcripts.count, names: transcripts)
     report.add(.sourceFacts, .left, sources)
     if request.text == .reading { report.add(.readingText, .changed, sources) }
     if request.target?.countsUTF16 == true {

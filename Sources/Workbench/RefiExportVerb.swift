@@ -56,7 +56,11 @@ extension RefiExportBuilder {
   /// refer to nothing that is gone.
   private mutating func foreignParts() throws -> [RefiForeignPart] {
     let entries = Set(files.map(\.path))
-    let surroundings = RefiForeignPart.Surroundings(known: guids.all) { entries.contains($0) }
+    let media = try RefiExportMedia(
+      request.withOriginals ? reader.refiForeignFiles() : [], besides: files.map(\.name))
+    let surroundings = RefiForeignPart.Surroundings(known: guids.all, places: media.places) {
+      entries.contains($0)
+    }
     var parts: [RefiForeignPart] = []
     var left: [String] = []
     for record in try reader.refiForeignParts() {
@@ -68,6 +72,15 @@ extension RefiExportBuilder {
       }
       parts.append(part)
     }
+    let wanted = parts.reduce(into: Set<String>()) { $0.formUnion($1.filePaths) }
+    var written = 0
+    for file in media.files where wanted.contains("internal://" + file.name) {
+      guard let bytes = try reader.originalBytes(file.hash) else { continue }
+      files.append(RefiArchiveWriter.File(file.name, bytes, isStored: true))
+      written += 1
+    }
+    report.add(.media, .written, written)
+    report.add(.mediaLeft, .left, try reader.refiForeignFiles().count - written)
     report.add(.foreignParts, .written, parts.count)
     report.add(.foreignLeft, .left, left.count, names: Array(Set(left)).sorted())
     return parts

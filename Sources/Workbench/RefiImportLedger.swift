@@ -21,6 +21,9 @@ struct RefiImportLedger {
     if fate == .kept || fate == .memo { isNew = true }
   }
 
+  /// Notes that something was written that is no element.
+  mutating func noteNew() { isNew = true }
+
   /// Notes something for a person.
   mutating func remark(_ kind: RefiImportRemark.Kind, _ subject: String) {
     remarks[kind, default: []].append(subject)

@@ -21,24 +21,31 @@ struct RefiImportUnit {
   var spans: [TextSpan?] = []
   /// From where on which time holds.
   var times: [(offset: Int, milliseconds: Int)] = []
+  /// Whether a time holds at its place only, as in a file that this program wrote.
+  var hasExactTimes = false
 }
 
 /// What was read of a file, before it meets the project.
 struct RefiImportMaterial {
   let reading: RefiReading
   private(set) var units: [RefiImportUnit] = []
+  /// How much of recordings and pictures is kept.
+  let mediaLimits: (file: Int, all: Int)
   private let archive: RefiArchive?
 
   /// Reads a file.
   init(_ request: RefiImportRequest) throws {
+    mediaLimits = request.mediaLimits
     let place = InputPlace(file: request.path)
     // An archive is read where it lies; anything else is XML by itself.
-    let head = try FileBytes.head(of: request.path, 2)
-    let bytes = head == Self.archiveMark ? head : try FileBytes.read(request.path)
+    let head = try FileBytes.head(of: request.path, 1 << 16)
+    let isArchive = Self.archiveMarks.contains { head.starts(with: $0) }
+    let bytes = isArchive ? head : try FileBytes.read(request.path)
+    guard !bytes.isEmpty else { throw Refusal(.refiImport(.empty), at: place) }
     do throws(RefiError) {
-      (archive, reading) = try Self.open(request.path, bytes)
+      (archive, reading) = try Self.open(request.path, bytes, isArchive: isArchive)
     } catch {
-      throw Refusal(.refiImport(.file(error)), at: place)
+      throw Refusal(.refiImport(Self.problem(error, request.path, bytes)), at: place)
     }
     for source in reading.project.sources {
       if let text = source.text {
@@ -52,24 +59,29 @@ struct RefiImportMaterial {
         let base = transcript.name ?? source.name
         let name =
           Self.name(base, source) + (number > 0 && base == source.name ? " \(number + 1)" : "")
-        try add(source, transcript, "Transcript", transcript.guid, name, at: place)
+        let guid = source.isOnlyTranscript ? source.guid : transcript.guid
+        try add(source, transcript, "Transcript", guid, name, at: place)
       }
     }
     settlePositions(request.positions)
   }
 
   private static func open(
-    _ path: String, _ bytes: [UInt8]
+    _ path: String, _ bytes: [UInt8], isArchive: Bool
   ) throws(RefiError) -> (RefiArchive?, RefiReading) {
-    if bytes.starts(with: archiveMark) { return try openArchive(path) }
+    if isArchive { return try openArchive(path) }
     guard bytes.count <= RefiArchive.usualLimits.entryBytes else {
       throw .tooLarge(.entryBytes, entry: nil)
     }
-    return (nil, try RefiReader.read(bytes, named: FileBytes.name(of: path)))
+    var reading = try RefiReader.read(bytes, named: FileBytes.name(of: path))
+    reading.holdAgainstSchema(bytes)
+    return (nil, reading)
   }
 
-  /// What an archive begins with.
-  private static let archiveMark = Array("PK".utf8)
+  /// What an archive begins with, and what an empty one does.
+  private static let archiveMarks: [[UInt8]] = [
+    [0x50, 0x4B, 0x03, 0x04], [0x50, 0x4B, 0x05, 0x06],
+  ]
 
   private static func openArchive(_ path: String) throws(RefiError) -> (RefiArchive?, RefiReading) {
     let archive: RefiArchive
@@ -78,8 +90,9 @@ struct RefiImportMaterial {
     } catch {
       throw error == .notRefi ? .damaged(entry: nil, reason: "it is cut off") : error
     }
-    let reading = try RefiReader.read(
-      try archive.project(), named: archive.projectName, holds: archive.holds)
+    let bytes = try archive.project()
+    var reading = try RefiReader.read(bytes, named: archive.projectName, holds: archive.holds)
+    reading.holdAgainstSchema(bytes)
     return (archive, reading)
   }
 
@@ -91,7 +104,8 @@ struct RefiImportMaterial {
     units.append(
       RefiImportUnit(
         element: element, guid: guid, name: name, source: source,
-        isWhole: element != "Transcript", text: text, raw: raw))
+        isWhole: element != "Transcript" || source.isOnlyTranscript, text: text, raw: raw,
+        hasExactTimes: reading.project.origin == RefiExportBuilder.origin))
   }
 
   /// The text that stands in the XML or that it names; nil where it did not come along.
@@ -114,6 +128,12 @@ struct RefiImportMaterial {
       throw FormatFault(file: place.file + ": " + path, error: error)
     }
   }
+
+  /// How large the archive says that a file is; nil where it did not come along.
+  func size(of path: String) -> Int? { archive?.size(of: path) }
+
+  /// A file as it came; nil where it cannot be read or did not come along.
+  func medium(at path: String) -> [UInt8]? { try? archive?.bytes(of: path) }
 
   private func bytes(of path: String, at place: InputPlace) throws -> [UInt8]? {
     do throws(RefiError) {

@@ -57,7 +57,7 @@ extension RefiImporter {
       }
     }
     for unit in material.units where !unit.source.values.isEmpty {
-      let foreign = unit.source.kind == .audio || unit.source.kind == .video
+      let foreign = !unit.isWhole
       var own = caseOfSource[unit.source.guid]
       if own == nil {
         let guid = RefiGUID(RefiImportRows.derived("Case", unit.source.guid.description))

@@ -13,11 +13,18 @@ extension RefiImporter {
     let quotations = RefiImportRows(try writer.reader.refiKnownRows(.quotation))
     caseGUIDs = Set(project.cases.map(\.guid))
     var begun: [SourceID: Set<Rater>] = [:]
+    var finished: [SourceID: Set<Rater>] = [:]
     for assignment in try writer.reader.assignments() where assignment.status != .assigned {
       begun[assignment.source, default: []].insert(assignment.rater)
+      if assignment.status == .finished {
+        finished[assignment.source, default: []].insert(assignment.rater)
+      }
     }
+    coderNames = Dictionary(
+      try writer.reader.coders().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     for (unit, source, length) in placed {
-      var work = RefiUnitWork(source: source, name: unit.name, former: placeByID)
+      var work = RefiUnitWork(
+        source: source, name: unit.name, former: placeByID, finished: finished[source] ?? [])
       for (selection, span) in zip(unit.text.selections, unit.spans) {
         guard let span, span.end <= length else {
           try keepOutside(selection, of: unit, source)
@@ -60,10 +67,11 @@ extension RefiImporter {
     _ selection: RefiSelection, _ span: TextSpan, of unit: RefiImportUnit,
     _ work: inout RefiUnitWork
   ) throws {
-    let before = newCodings
+    let before = (new: newCodings, sealed: work.sealed)
     var first: (id: CodingID, guid: String)?
     var note = selection.description ?? ""
     for coding in selection.codings {
+      let sealed = work.sealed
       if let made = try take(coding, span, selection.stamp, note: note, &work) {
         refer(coding.noteRefs, to: target(ofCoding: made.id, made.guid, work.source))
         if made.isNew, !note.isEmpty {
@@ -71,11 +79,14 @@ extension RefiImporter {
           note = ""
         }
         first = first ?? (made.id, made.guid)
+      } else if work.sealed > sealed {
+        refer(coding.noteRefs, to: target(ofSource: work.source))
       }
     }
+    let isLeftOut = first == nil && work.sealed > before.sealed
     let placed = RefiPlacedSelection(source: work.source, span: span, coding: first)
     if selections[selection.guid] == nil { selections[selection.guid] = placed }
-    let isNew = newCodings > before
+    let isNew = newCodings > before.new
     if isNew || selection.codings.isEmpty {
       if !span.isEmpty { work.ranges.append((span, selection.guid)) }
     }
@@ -83,13 +94,13 @@ extension RefiImporter {
     refer(selection.noteRefs, to: subject)
     if !note.isEmpty {
       let fate =
-        first == nil
-        ? try comment(selection, span, of: unit, subject)
-        : RefiImportFate.known
+        isLeftOut
+        ? RefiImportFate.dropped
+        : first == nil ? try comment(selection, span, of: unit, subject) : .known
       ledger.add("Description", fate)
     }
     let isHere = newSources.contains(work.source) || isNew
-    ledger.add(Self.element(selection), isHere ? .kept : .known)
+    ledger.add(Self.element(selection), isLeftOut ? .dropped : isHere ? .kept : .known)
   }
 
   /// What notes on a selection are about: its first coding, else its source.
@@ -182,6 +193,13 @@ extension RefiImporter {
       }
       return (same.id, same.guid, false)
     }
+    // What somebody has finished is not changed, no more than by tagging.
+    if work.finished.contains(rater) {
+      work.sealed += 1
+      ledger.add("Coding", .dropped)
+      ledger.remark(.sealed, "\(work.name): \(coderNames[rater.coder] ?? "?")")
+      return nil
+    }
     let at = RefiTime.utc(coding.stamp.created) ?? RefiTime.utc(selection?.created)
     let id = try writer.addRefiCoding(place, at: at, note: note, guid: guid)
     codingRows.note(guid, id)
@@ -248,31 +266,4 @@ extension RefiImporter {
     ledger.remark(.outside, "\(unit.name): \(lines[0])")
     refer(selection.noteRefs, to: target)
   }
-}
-
-/// What is being made of one text.
-struct RefiUnitWork {
-  let source: SourceID
-  let name: String
-  /// Where each coding lay before.
-  let former: [CodingID: RefiCodingPlace]
-  /// Codings of the file that were taken away here.
-  var removed: Set<RefiWrittenPlace> = []
-  /// Passages that may need an id.
-  var ranges: [(span: TextSpan, guid: RefiGUID)] = []
-  var made: Set<CodingID> = []
-  var raters: Set<Rater> = []
-
-  init(source: SourceID, name: String, former: [CodingID: RefiCodingPlace]) {
-    self.source = source
-    self.name = name
-    self.former = former
-  }
-}
-
-/// A coding as the file has it, without its identifier.
-struct RefiWrittenPlace: Hashable {
-  let span: TextSpan
-  let code: RefiGUID
-  let user: RefiGUID?
 }

@@ -119,15 +119,17 @@ extension RefiImporter {
 
   private func count(_ unit: RefiImportUnit, _ fate: RefiImportFate) {
     ledger.add(unit.element, fate)
-    if unit.source.kind == .pdf { ledger.add(unit.source.kind.rawValue, fate) }
+    if unit.source.kind == .pdf || unit.source.isOnlyTranscript {
+      ledger.add(unit.source.kind.rawValue, fate)
+    }
     ledger.add("SyncPoint", fate, unit.text.syncPoints.count)
   }
 
   private func describeSource(_ unit: RefiImportUnit, _ id: SourceID, _ guid: String) throws {
     let target = RefiNoteTarget(writing: .source(id), guid: guid)
     try describe(
-      unit.source.kind == .audio || unit.source.kind == .video ? nil : unit.source.description,
-      title: unit.name, target, of: unit.source.guid, stamp: unit.source.stamp)
+      unit.isWhole ? unit.source.description : nil, title: unit.name, target,
+      of: unit.source.guid, stamp: unit.source.stamp)
     guard unit.element != "TextSource" else { return }
     try describe(
       unit.text.description, title: unit.name, target, of: unit.text.guid, stamp: unit.text.stamp)
@@ -150,6 +152,7 @@ extension RefiImportUnit {
   /// When the words at an offset were said.
   func time(at offset: Int) -> Int? {
     let next = times.partitioningIndex { $0.offset > offset }
-    return next > 0 ? times[next - 1].milliseconds : nil
+    guard next > 0, !hasExactTimes || times[next - 1].offset == offset else { return nil }
+    return times[next - 1].milliseconds
   }
 }

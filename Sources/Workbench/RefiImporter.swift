@@ -20,6 +20,8 @@ final class RefiImporter {
   var layers: [RefiGUID: Layer] = [:]
   /// Who coded where it is not said.
   var unnamedCoder: CoderID?
+  /// What coders are called here.
+  var coderNames: [CoderID: String] = [:]
   /// The codes that can be used.
   var codes: [RefiGUID: CodeID] = [:]
   /// Codes that the file has and that were taken away here.
@@ -94,6 +96,7 @@ final class RefiImporter {
     try takeNotes()
     try takeLinks()
     try keepForeignParts()
+    try keepMedia(material.mediaLimits)
     return RefiImportOutcome(
       isDone: false, isNew: ledger.isNew, name: project.name, origin: project.origin,
       isCodebook: material.reading.isCodebook,

@@ -41,6 +41,7 @@ struct TextFolderWriter {
       }
     }
     try addSources(to: &files, text: text, original: original)
+    try addForeignFiles(to: &files, original: original)
     addSegments(to: &files)
     return files.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
       .map { (path: $0.key, bytes: $0.value) }
@@ -96,6 +97,24 @@ struct TextFolderWriter {
         if case .text(let name) = row.values[nameColumn] { suffix = Self.suffix(of: name) }
         files["originals/\(hash)\(suffix)"] = bytes
       }
+    }
+  }
+
+  /// Adds the files that came with other programs' projects.
+  private func addForeignFiles(
+    to files: inout [String: [UInt8]], original: (String) throws -> [UInt8]?
+  ) throws {
+    guard let table = dump.table("foreign_part"), let path = table.index(of: "path"),
+      let body = table.index(of: "body")
+    else { return }
+    // A source that came from the same bytes has them under its own suffix.
+    var stored = Set(
+      files.keys.filter { $0.hasPrefix("originals/") }.map { $0.dropFirst(10).prefix(64) })
+    for row in table.rows where row.values[path] == .text(RefiForeignFile.path) {
+      guard case .text(let words) = row.values[body], let file = RefiForeignFile(body: words),
+        stored.insert(file.hash[...]).inserted, let bytes = try original(file.hash)
+      else { continue }
+      files["originals/" + file.hash + Self.suffix(of: file.place)] = bytes
     }
   }
 

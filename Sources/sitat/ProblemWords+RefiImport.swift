@@ -7,10 +7,57 @@ extension ProblemWords {
     guard case .refiImport(let problem) = problem else { return nil }
     return switch problem {
     case .file(let error): refi(error)
+    case .empty:
+      Self("this file is empty", "export the project from the other program again")
+    case .otherFile(let kind, let program): otherFile(kind, program)
     case .text(let entry, let error):
       Self(
         "\(entry) cannot be read as text" + (FormatWords(error).map { ": " + $0.what } ?? ""),
         "nothing was taken in")
+    }
+  }
+
+  private static func otherFile(_ kind: FileKind, _ program: String?) -> ProblemWords {
+    let export = "export a project (.qdpx) or codebook (.qdc) from the other program"
+    if let program {
+      return Self(
+        "this is no REFI-QDA project or codebook, but looks like \(program)'s own file",
+        "open it in \(program) and export it as REFI-QDA (.qdpx or .qdc)")
+    }
+    let remedy =
+      switch kind {
+      case .database: "`sitat merge` takes in another copy of a project; else " + export
+      case .table, .yaml, .xlsx:
+        "`sitat codebook import`, `sitat cases import` and `sitat codings import` read tables; else "
+          + export
+      case .recording, .image, .binary, .zip, .pptx, .pages, .doc, .encryptedOffice: export
+      default: "`sitat import` takes transcripts in; else " + export
+      }
+    return Self("this is no REFI-QDA project or codebook, but \(words(for: kind))", remedy)
+  }
+
+  private static func words(for kind: FileKind) -> String {
+    switch kind {
+    case .text: "plain text"
+    case .markdown: "text in Markdown"
+    case .docx, .doc: "a Word document"
+    case .encryptedOffice: "an Office file with a password"
+    case .odt, .fodt: "a LibreOffice document"
+    case .rtf: "a text in RTF"
+    case .pdf: "a PDF"
+    case .html: "a web page"
+    case .table: "a table"
+    case .xlsx: "a workbook"
+    case .pptx: "a presentation"
+    case .database: "a database"
+    case .recording: "a recording"
+    case .image: "a picture"
+    case .zip: "an archive without a .qde at its top"
+    case .srt, .vtt: "subtitles"
+    case .json, .yaml: "a file in \(kind.rawValue.uppercased())"
+    case .refi: "another part of one"
+    case .binary: "a file of a kind that is not known here"
+    default: "a file of the kind \(kind.rawValue)"
     }
   }
 

@@ -108,6 +108,9 @@ struct RefiReadingTests {
       + (0..<30).map { "<!ENTITY b\($0) '&b\($0 - 1);&b\($0 - 1);'>" }.joined() + "]>"
     #expect(refused(bomb + "<Project name='x'>&b29;</Project>") != nil)
     #expect(refused("<html/>") == .notRefi)
+    for text in ["", " \n", "Dette er et notat.", "\u{FEFF}ord <Project name='x'/>"] {
+      #expect(refused(text) == .notRefi)
+    }
     for xml in [
       "<Project name='x'>", "<Project name='x'><Users></Project>",
       "<Project name='x'><CodeBook><Codes>"
@@ -119,5 +122,30 @@ struct RefiReadingTests {
         continue
       }
     }
+  }
+
+  @Test("in UTF-16, with or without a byte order mark")
+  func readsUTF16() throws {
+    let xml = "<?xml version=\"1.0\" encoding=\"utf-16\"?>\n<Project name=\"Prøve 🙂\"/>"
+    let units = Array(xml.utf16)
+    let little = units.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
+    let big = units.flatMap { [UInt8($0 >> 8), UInt8(truncatingIfNeeded: $0)] }
+    for bytes in [[0xFF, 0xFE] + little, [0xFE, 0xFF] + big, little, big] {
+      #expect(try RefiReader.read(bytes, named: "p.qde").project.name == "Prøve 🙂")
+    }
+  }
+
+  @Test("with a codebook of an older version of the standard inside")
+  func readsNestedNamespace() throws {
+    let guid = "00000000-0000-4000-8000-000000000001"
+    let xml = """
+      <Project xmlns="urn:QDA-XML:project:1.0" name="p">
+      <CodeBook xmlns="urn:QDA-XML:codebook:0:4"><Codes><Code guid="\(guid)" name="a">
+      <x:Kode xmlns:x="urn:annet"/></Code></Codes></CodeBook></Project>
+      """
+    let reading = try RefiReader.read(Array(xml.utf8), named: "p.qde")
+    #expect(reading.project.codes.map(\.name) == ["a"])
+    #expect(reading.foreign.map(\.element) == ["Kode"])
+    #expect(reading.complaints.contains { $0.kind == .namespace && $0.element == "CodeBook" })
   }
 }

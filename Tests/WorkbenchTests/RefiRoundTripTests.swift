@@ -120,4 +120,81 @@ struct RefiRoundTripTests {
     let home = try here.write("home.qdpx", try exported(here, program))
     #expect(try !here.ane.importRefi(RefiImportRequest(path: home)).isNew)
   }
+
+  private static let subtitles = """
+    1
+    00:00:01,500 --> 00:00:03,000
+    Intervjuer: Hvem ringte?
+
+    2
+    00:00:03,000 --> 00:00:06,250
+    Leder: Nav 🙂 ringte. De spurte om dag.
+
+    3
+    00:00:07,000 --> 00:00:09,000
+    Intervjuer: Og så?
+
+    4
+    00:01:02,125 --> 00:01:04,000
+    Leder: Slutt her.
+
+    """
+
+  /// Where turns and sentences begin, and when.
+  private func times(_ scene: Scene) throws -> [String] {
+    let source = try scene.ane.source("samtale").record.source.id
+    return try scene.file.read { reader in
+      try [SegmentKind.turn, .sentence].flatMap { kind in
+        try reader.segments(of: source, kind).map {
+          "\(kind) \($0.span) \($0.milliseconds.map(String.init) ?? "–")"
+        }
+      }
+    }
+  }
+
+  @Test("have the same times, in the transcript of a recording; a named program is given a text")
+  func timed() throws {
+    let here = try Scene()
+    let path = try here.write("samtale.srt", Self.subtitles)
+    _ = try here.ane.importFiles([path], Scene.options, dryRun: false)
+    try here.codes("Samarbeid")
+    _ = try here.ane.tag(
+      ["Samarbeid"], source: "samtale", .match("ringte. De spurte"), layer: .individual, note: "")
+    let before = try times(here)
+    // Four subtitles begin at their times, whatever the sentences in them have.
+    for wanted in [1_500, 3_000, 7_000, 62_125] {
+      #expect(before.contains { $0.hasPrefix("turn") && $0.hasSuffix(" \(wanted)") })
+    }
+
+    let export = try here.ane.refiExport(RefiExportRequest())
+    let source = try #require(export.project.sources.first)
+    #expect(source.kind == .audio)
+    let transcript = try #require(source.transcripts.first)
+    #expect(transcript.syncPoints.compactMap(\.milliseconds).contains(62_125))
+    #expect(export.report.count(.times, .written) >= 4)
+    #expect(export.report.count(.times, .left) == 0)
+    #expect(export.report.count(.transcripts, .risk) == 1)
+    let entries = export.project.sources.flatMap { $0.transcripts.flatMap(\.selections) }
+    #expect(entries.count == 1)
+
+    let there = try Scene()
+    let file = try there.write("study.qdpx", export.bytes)
+    let outcome = try there.ane.importRefi(RefiImportRequest(path: file))
+    for element in outcome.elements {
+      #expect(element.fates.values.reduce(0, +) == element.count, "\(element)")
+      #expect(element.fates[.foreign] == nil, "\(element)")
+    }
+    #expect(try times(there) == before)
+    #expect(try codings(there.file) == codings(here.file))
+    #expect(try !there.ane.importRefi(RefiImportRequest(path: file)).isNew)
+    let home = try here.write("home.qdpx", export.bytes)
+    #expect(try !here.ane.importRefi(RefiImportRequest(path: home)).isNew)
+    #expect(try there.ane.refiExport(RefiExportRequest()).project.sources == export.project.sources)
+
+    var named = RefiExportRequest()
+    named.target = .nvivo
+    let text = try here.ane.refiExport(named)
+    #expect(text.project.sources.map(\.kind) == [.text])
+    #expect(text.report.count(.times, .left) == 4)
+  }
 }

@@ -103,6 +103,11 @@ package final class RefiArchive {
     index(of: path).flatMap { Self.parts(of: reader.names[$0])?.last }
   }
 
+  /// How large the directory says that an entry is; nil where a path names none.
+  package func size(of path: String) -> Int? {
+    index(of: path).map { reader.declaredSizes(at: $0).unpacked }
+  }
+
   /// The bytes that a path of the project means; nil where it lies outside of the archive, where
   /// nothing is ever read.
   package func bytes(of path: String) throws(RefiError) -> [UInt8]? {

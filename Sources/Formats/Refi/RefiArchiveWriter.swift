@@ -6,11 +6,14 @@ package enum RefiArchiveWriter {
     package let name: String
     /// What it holds.
     package let bytes: [UInt8]
+    /// Whether it is kept as it is, since nothing is gained by packing it.
+    package let isStored: Bool
 
     /// Names a file.
-    package init(_ name: String, _ bytes: [UInt8]) {
+    package init(_ name: String, _ bytes: [UInt8], isStored: Bool = false) {
       self.name = name
       self.bytes = bytes
+      self.isStored = isStored
     }
 
     /// How the project speaks of it.
@@ -29,6 +32,6 @@ package enum RefiArchiveWriter {
   ) throws(PackageWritingError) -> [UInt8] {
     try ZipWriter.archive(
       [ZipWriter.Entry("project.qde", project)]
-        + files.map { ZipWriter.Entry("sources/" + $0.name, $0.bytes) })
+        + files.map { ZipWriter.Entry("sources/" + $0.name, $0.bytes, isStored: $0.isStored) })
   }
 }

@@ -19,6 +19,7 @@ package struct RefiExportReport: Hashable, Sendable {
     // What is written
     case users, codes, variables, cases, sources, originals, selections, codings, notes, links
     case sets, foreignParts = "foreign-parts"
+    case media
     // What is written in another form
     case codeTexts = "code-texts"
     case layerUsers = "layer-users"
@@ -33,6 +34,7 @@ package struct RefiExportReport: Hashable, Sendable {
     case replacedCharacters = "replaced-characters"
     // What may be read otherwise
     case wideCharacters = "wide-characters"
+    case transcripts
     // What is left out
     case otherLayers = "other-layers"
     case withdrawnCases = "withdrawn-cases"
@@ -62,6 +64,7 @@ package struct RefiExportReport: Hashable, Sendable {
     case queries
     case synonyms
     case foreignLeft = "foreign-left"
+    case mediaLeft = "media-left"
     case history
   }
 

@@ -13,10 +13,16 @@ package struct RefiForeignPart: Hashable, Sendable {
     package let known: Set<RefiGUID>
     /// Whether an entry of the archive lies at an `internal://` path.
     package let holds: @Sendable (String) -> Bool
+    /// What files that came along are called in the archive, by what the element calls them.
+    package let places: [String: String]
 
     /// Describes a project.
-    package init(known: Set<RefiGUID>, holds: @escaping @Sendable (String) -> Bool) {
+    package init(
+      known: Set<RefiGUID>, places: [String: String] = [:],
+      holds: @escaping @Sendable (String) -> Bool
+    ) {
       self.known = known
+      self.places = places
       self.holds = holds
     }
   }
@@ -65,6 +71,17 @@ package struct RefiForeignPart: Hashable, Sendable {
     return found
   }
 
+  /// Where the files lie that it is about.
+  package var filePaths: Set<String> {
+    var found: Set<String> = []
+    func visit(_ element: XMLElement) {
+      found.formUnion(Self.paths.compactMap { element.attributes[$0] })
+      for child in element.children { visit(child) }
+    }
+    visit(element)
+    return found
+  }
+
   /// The element as it can stand in a project: what refers to something that is not there is gone.
   ///
   /// - Parameter surroundings: What there is.
@@ -76,7 +93,7 @@ package struct RefiForeignPart: Hashable, Sendable {
     }
     guard place != .links || Self.ends.allSatisfy({ element.attributes[$0].map(isThere) ?? true })
     else { return nil }
-    return Self.fit(element, isThere, surroundings.holds).map { RefiForeignPart(place, $0) }
+    return Self.fit(element, isThere, surroundings).map { RefiForeignPart(place, $0) }
   }
 
   private static let ends = ["originGUID", "targetGUID"]
@@ -86,9 +103,9 @@ package struct RefiForeignPart: Hashable, Sendable {
   private static let paths = ["path", "currentPath", "richTextPath"]
 
   private static func fit(
-    _ element: XMLElement, _ isThere: (String) -> Bool, _ holds: (String) -> Bool
+    _ element: XMLElement, _ isThere: (String) -> Bool, _ surroundings: Surroundings
   ) -> XMLElement? {
-    if let path = element.attributes["plainTextPath"], !holds(path) { return nil }
+    if let path = element.attributes["plainTextPath"], !surroundings.holds(path) { return nil }
     if element.name.hasSuffix("Ref"), !(element.attributes["targetGUID"].map(isThere) ?? false) {
       return nil
     }
@@ -96,14 +113,17 @@ package struct RefiForeignPart: Hashable, Sendable {
     for name in references where !(attributes[name].map(isThere) ?? true) {
       attributes[name] = nil
     }
-    for name in paths where !(attributes[name].map(holds) ?? true) { attributes[name] = nil }
+    for name in paths {
+      guard let path = attributes[name] else { continue }
+      attributes[name] = surroundings.places[path] ?? (surroundings.holds(path) ? path : nil)
+    }
     if let guid = attributes["guid"] { attributes["guid"] = RefiGUID(guid).description }
     var contents: [XMLElement.Content] = []
     for content in element.contents {
       switch content {
       case .text: contents.append(content)
       case .element(let child):
-        guard let fitting = fit(child, isThere, holds) else {
+        guard let fitting = fit(child, isThere, surroundings) else {
           // A coding without its code, and a value without its variable, say nothing.
           if ["CodeRef", "VariableRef"].contains(child.name), element.name != "Case" { return nil }
           continue

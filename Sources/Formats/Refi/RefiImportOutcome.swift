@@ -81,6 +81,8 @@ package struct RefiImportRemark: Hashable, Sendable {
     case speakerOpen = "speaker_open"
     /// A coding whose code is not in the file.
     case codeMissing = "code_missing"
+    /// Codings that would change what their coder has finished: source and coder.
+    case sealed
     /// Who coded is not said, or is not among the users.
     case coderUnknown = "coder_unknown"
     /// The same code by the same person on the same passage twice.
@@ -89,6 +91,10 @@ package struct RefiImportRemark: Hashable, Sendable {
     case valuesAsText = "values_as_text"
     /// A second value of a variable for one case.
     case secondValue = "second_value"
+    /// A recording, picture or page whose file is kept, with its size.
+    case media
+    /// One whose file is too large to be kept, or cannot be read, with its size.
+    case mediaLeft = "media_left"
     /// A file that lies outside of the archive, where nothing is read.
     case outsideFile = "outside_file"
   }

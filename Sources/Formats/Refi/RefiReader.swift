@@ -28,6 +28,7 @@ package struct RefiReader {
   package static func read(
     _ bytes: [UInt8], named file: String, holds: @escaping (String) -> Bool = { _ in false }
   ) throws(RefiError) -> RefiReading {
+    guard beginsLikeXML(bytes) else { throw .notRefi }
     XMLLibrary.start
     xmlResetLastError()
     var reader = RefiReader(file, holds: holds)
@@ -59,9 +60,18 @@ package struct RefiReader {
     return reader.reading
   }
 
+  /// Whether the first byte that is no byte order mark and no blank opens an element, in UTF-16 too.
+  private static func beginsLikeXML(_ bytes: [UInt8]) -> Bool {
+    let marks: [[UInt8]] = [[0xEF, 0xBB, 0xBF], [0xFF, 0xFE], [0xFE, 0xFF]]
+    let mark = marks.first { bytes.starts(with: $0) }?.count ?? 0
+    let blanks: Set<UInt8> = [0x00, 0x09, 0x0A, 0x0D, 0x20]
+    return bytes.dropFirst(mark).first { !blanks.contains($0) } == 0x3C
+  }
+
   private mutating func run(_ library: xmlTextReaderPtr) throws(RefiError) {
     var wrappers: [(name: String, children: Int)] = []
-    var namespace: String?
+    // Some programs put a codebook of an older version of the standard into a project.
+    var prefixes: [String: String] = [:]
     var status = xmlTextReaderRead(library)
     while status == 1 {
       let type = xmlTextReaderNodeType(library)
@@ -75,10 +85,16 @@ package struct RefiReader {
       let name = Self.string(xmlTextReaderConstLocalName(library)) ?? ""
       if wrappers.isEmpty {
         guard name == "Project" || name == "CodeBook" else { throw .notRefi }
-        namespace = Self.string(xmlTextReaderConstNamespaceUri(library))
+        let namespace = Self.string(xmlTextReaderConstNamespaceUri(library))
+        if let namespace { prefixes[namespace] = "q" }
         begin(name, namespace: namespace, line: line)
       } else {
         wrappers[wrappers.count - 1].children += 1
+      }
+      if let own = Self.string(xmlTextReaderConstNamespaceUri(library)),
+        own.hasPrefix("urn:QDA-XML:"), prefixes.updateValue("q", forKey: own) == nil
+      {
+        survey.complain(.namespace, name, own, line: line)
       }
       if RefiShapes.wrappers.contains(name) {
         enter(library, name, in: wrappers.last?.name, line: line)
@@ -88,7 +104,7 @@ package struct RefiReader {
         continue
       }
       guard let node = xmlTextReaderExpand(library) else { break }
-      var converter = XMLConverter(prefixes: namespace.map { [$0: "q"] } ?? [:])
+      var converter = XMLConverter(prefixes: prefixes)
       take(converter.element(node), in: wrappers.last?.name ?? "")
       status = xmlTextReaderNext(library)
     }
@@ -207,6 +223,7 @@ package struct RefiReader {
         survey.countForeign(region)
       }
     case .picture: keep(element, leavingOut: ["TextDescription"])
+    case _ where isOnlyTranscript(source): source.isOnlyTranscript = true
     case .audio, .video:
       let (here, missing) = (
         source.transcripts.filter(isThere), source.transcripts.filter { !isThere($0) }
@@ -215,6 +232,11 @@ package struct RefiReader {
       keep(element, leavingOut: missing.isEmpty ? ["Transcript"] : [])
     }
     reading.project.sources.append(source)
+  }
+
+  private func isOnlyTranscript(_ source: RefiSource) -> Bool {
+    source.path == nil && source.currentPath == nil && source.regions.isEmpty
+      && source.transcripts.count == 1 && source.transcripts.allSatisfy(isThere)
   }
 
   private func isThere(_ text: RefiText) -> Bool {

@@ -52,6 +52,10 @@ package struct RefiOddity: Hashable, Sendable {
     case notAGUID
     /// Two elements of one kind have one identifier.
     case sameGUID
+    /// Something else that the schema does not allow, in its library's words.
+    case schema
+    /// More of that, which is not told one by one.
+    case moreOfSchema = "more_of_schema"
   }
 
   /// What is odd.

@@ -70,9 +70,52 @@ package enum RefiSchema: Hashable, Sendable, CaseIterable {
       : [Complaint(line: 0, element: "", reason: "memory has run out")]
   }
 
+  /// What a document says that the schema does not allow, without a tree of it in memory.
+  ///
+  /// It has been read before: where it is not well-formed, what was found by then is told. Nothing
+  /// else is loaded, whatever it says of schemas.
+  ///
+  /// - Parameters:
+  ///   - bytes: The document.
+  ///   - limit: How many complaints are wanted.
+  /// - Returns: The first complaints in the order of the document, and how many there are in all.
+  package func complaints(
+    in bytes: [UInt8], atMost limit: Int
+  ) -> (first: [Complaint], count: Int) {
+    XMLLibrary.start
+    let collector = RefiComplaintCollector(limit: limit)
+    let schemaBytes = Array(text.utf8)
+    bytes.withUnsafeBytes { buffer in
+      schemaBytes.withUnsafeBytes { schema in
+        _ = Self.withContext(
+          schema.baseAddress?.assumingMemoryBound(to: CChar.self),
+          length: Int32(clamping: schema.count), collector
+        ) { context in
+          // The validator frees the input. A handler without functions builds nothing.
+          guard
+            let input = xmlParserInputBufferCreateMem(
+              buffer.baseAddress?.assumingMemoryBound(to: CChar.self),
+              Int32(clamping: buffer.count), XML_CHAR_ENCODING_NONE)
+          else { return false }
+          var handler = xmlSAXHandler()
+          handler.initialized = UInt32(XML_SAX2_MAGIC)
+          return xmlSchemaValidateStream(context, input, XML_CHAR_ENCODING_NONE, &handler, nil) >= 0
+        }
+      }
+    }
+    return (collector.complaints, collector.count)
+  }
+
   private static func validate(
     _ document: xmlDocPtr, by schema: UnsafePointer<CChar>?, length: Int32,
     _ collector: RefiComplaintCollector
+  ) -> Bool {
+    withContext(schema, length: length, collector) { xmlSchemaValidateDoc($0, document) >= 0 }
+  }
+
+  private static func withContext(
+    _ schema: UnsafePointer<CChar>?, length: Int32, _ collector: RefiComplaintCollector,
+    _ body: (xmlSchemaValidCtxtPtr) -> Bool
   ) -> Bool {
     guard let parser = xmlSchemaNewMemParserCtxt(schema, length) else { return false }
     defer { xmlSchemaFreeParserCtxt(parser) }
@@ -85,21 +128,26 @@ package enum RefiSchema: Hashable, Sendable, CaseIterable {
       { collector, error in
         guard let collector, let error else { return }
         let complaints = Unmanaged<RefiComplaintCollector>.fromOpaque(collector)
-        let message = error.pointee.message.map { String(cString: $0) } ?? ""
-        complaints.takeUnretainedValue().add(message, line: Int(error.pointee.line))
+        complaints.takeUnretainedValue().add(error.pointee.message, line: Int(error.pointee.line))
       }, Unmanaged.passUnretained(collector).toOpaque())
-    let isValid = withExtendedLifetime(collector) { xmlSchemaValidateDoc(context, document) }
-    return isValid >= 0
+    return withExtendedLifetime(collector) { body(context) }
   }
 }
 
 /// Gathers what the library complains of.
 private final class RefiComplaintCollector {
   private(set) var complaints: [RefiSchema.Complaint] = []
+  /// How many there are, those that are not kept too.
+  private(set) var count = 0
+  private let limit: Int
+
+  init(limit: Int = 100) { self.limit = limit }
 
   /// Takes a message such as `Element '{urn:…}Code': The attribute 'name' is required …`.
-  func add(_ message: String, line: Int) {
-    guard complaints.count < 100 else { return }
+  func add(_ words: UnsafePointer<CChar>?, line: Int) {
+    count += 1
+    guard complaints.count < limit else { return }
+    let message = words.map { String(cString: $0) } ?? ""
     var reason = ""
     var depth = 0
     for character in message where character != "\n" {

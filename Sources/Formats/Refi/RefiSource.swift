@@ -31,6 +31,9 @@ package struct RefiSource: Hashable, Sendable {
   package var text: RefiText?
   /// The transcripts of a recording, each a text with its times.
   package var transcripts: [RefiText]
+  /// Whether it was read of a recording of which there is nothing but one transcript, so that its
+  /// text is all of it.
+  package var isOnlyTranscript = false
   /// What is selected of a picture, of a PDF's page or of a recording's time.
   package var regions: [RefiRegion]
   /// Codings of the whole source.

@@ -80,7 +80,9 @@ package struct RefiImportTables: Sendable {
   private var remarks: [String] {
     outcome.remarks.map { remark in
       words.refiRemark(
-        remark.kind, count: remark.subjects.count, named: Self.few(remark.subjects))
+        remark.kind, count: remark.subjects.count,
+        named: remark.kind == .mediaLeft
+          ? remark.subjects.joined(separator: "; ") : Self.few(remark.subjects))
     }
       + outcome.oddities.map { oddity in
         words.refiOddity(oddity)

@@ -41,6 +41,8 @@ extension Wording {
     case .foreignParts:
       pick(
         "deler fra andre programmer", "delar frå andre program", "parts from other programs")
+    case .media:
+      pick("opptak, bilder og sider", "opptak, bilete og sider", "recordings, pictures and pages")
     default: nil
     }
   }
@@ -67,6 +69,8 @@ extension Wording {
       pick(
         "kilder med tegn som emoji", "kjelder med teikn som emoji",
         "sources with characters such as emoji")
+    case .transcripts:
+      pick("kilder som er utskrifter", "kjelder som er utskrifter", "sources that are transcripts")
     case .turnSelections: pick("replikker i grupper", "replikkar i grupper", "turns in groups")
     case .replacedCharacters: pick("styretegn", "styreteikn", "control characters")
     default: nil
@@ -85,7 +89,7 @@ extension Wording {
     case .marks: pick("lesemerker", "lesemerke", "reading marks")
     case .segmentations:
       pick("importerte inndelinger", "importerte inndelingar", "imported segmentations")
-    case .times: pick("replikker med tid", "replikkar med tid", "turns with a time")
+    case .times: pick("steder med tid", "stader med tid", "places with a time")
     case .speakers: pick("talere og roller", "talarar og roller", "speakers and roles")
     case .sourceFacts:
       pick(
@@ -129,6 +133,8 @@ extension Wording {
     case .foreignLeft:
       pick(
         "deler fra andre programmer", "delar frå andre program", "parts from other programs")
+    case .mediaLeft:
+      pick("opptak, bilder og sider", "opptak, bilete og sider", "recordings, pictures and pages")
     case .history: pick("steg i loggen", "steg i loggen", "steps of the log")
     default: item.rawValue
     }

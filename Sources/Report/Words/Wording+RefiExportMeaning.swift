@@ -59,6 +59,11 @@ extension Wording {
         "posisjoner teller Unicode-tegn; et program som teller UTF-16, flytter utsnitt: se --for",
         "posisjonar tel Unicode-teikn; eit program som tel UTF-16, flyttar utsnitt: sjå --for",
         "positions count code points; a program that counts UTF-16 shifts selections: see --for")
+    case .transcripts:
+      pick(
+        "av et opptak som ikke er med, for tidenes skyld; til et bestemt program: se --for",
+        "av eit opptak som ikkje er med, for tidene si skuld; til eit visst program: sjå --for",
+        "of a recording that is not in the file, for their times; for one program: see --for")
     default: ""
     }
   }
@@ -72,9 +77,9 @@ extension Wording {
         "the text is the stored one; --text reading gives the one that is read")
     case .times:
       pick(
-        "standarden knytter tid til et opptak, og prosjektet har ingen",
-        "standarden knyter tid til eit opptak, og prosjektet har ingen",
-        "the standard ties times to a recording, and the project holds none")
+        "standarden knytter tid til et opptak, og kilden er en tekst eller PDF her",
+        "standarden knyter tid til eit opptak, og kjelda er ein tekst eller PDF her",
+        "the standard ties times to a recording, and here the source is a text or PDF")
     case .withdrawnCases, .withdrawnSources:
       pick("samtykket er trukket", "samtykket er trekt", "consent was withdrawn")
     case .foreignLeft:

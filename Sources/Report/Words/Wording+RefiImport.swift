@@ -128,6 +128,14 @@ extension Wording {
         pick(
           "Kodinger med en kode som ikke er i filen", "Kodingar med ein kode som ikkje er i fila",
           "Codings with a code that is not in the file")
+      case .sealed:
+        pick(
+          "Kodinger i det koderen er ferdig med; de kom ikke inn, for det som er ferdig, endres ikke"
+            + " før sitat reopen åpner det",
+          "Kodingar i det kodaren er ferdig med; dei kom ikkje inn, for det som er ferdig, blir"
+            + " ikkje endra før sitat reopen opnar det",
+          "Codings in what their coder has finished, which did not come in; what is finished is not"
+            + " changed until sitat reopen opens it")
       case .coderUnknown:
         pick(
           "Koder som ikke er navngitt, står som", "Kodar som ikkje er namngjeven, står som",
@@ -145,6 +153,19 @@ extension Wording {
         pick(
           "En verdi til for samme informant", "Ein verdi til for same informant",
           "A second value for one case")
+      case .media:
+        pick(
+          "Opptak, bilder og sider som er tatt vare på med fil, for veien tilbake",
+          "Opptak, bilete og sider som er tekne vare på med fil, for vegen tilbake",
+          "Recordings, pictures and pages kept with their files, for the way back")
+      case .mediaLeft:
+        pick(
+          "Opptak, bilder og sider der filen ikke kom med, fordi den er over 64 MB, alle til sammen"
+            + " er over 256 MB, eller den er skadet",
+          "Opptak, bilete og sider der fila ikkje kom med, fordi ho er over 64 MB, alle til saman"
+            + " er over 256 MB, eller ho er skadd",
+          "Recordings, pictures and pages whose files did not come in, since one is over 64 MB, all"
+            + " together are over 256 MB, or it is damaged")
       case .outsideFile:
         pick(
           "Filer utenfor arkivet, som ikke blir lest",
@@ -194,6 +215,15 @@ extension Wording {
         pick(
           "to \(element) har GUID \(detail)", "to \(element) har GUID \(detail)",
           "two \(element) have the GUID \(detail)")
+      case .schema:
+        pick(
+          "brudd på standardens skjema: \(detail)", "brot på skjemaet til standarden: \(detail)",
+          "against the standard's schema: \(detail)")
+      case .moreOfSchema:
+        pick(
+          "flere brudd på skjemaet, som ikke er nevnt her",
+          "fleire brot på skjemaet, som ikkje er nemnde her",
+          "more against the schema, not told here")
       }
     let times = oddity.count > 1 ? " (\(NumberFormat.people(language).integer(oddity.count)))" : ""
     return pick("Linje", "Linje", "Line") + " \(oddity.line): \(words)\(times)"

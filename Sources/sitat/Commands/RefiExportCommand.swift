@@ -20,6 +20,9 @@ extension RefiCommand {
         many there are. Positions are exact, and the file is checked by the standard's
         schema before it is moved into place. The same project gives the same bytes.
 
+        Sources with times are transcripts of a recording, which is where the standard
+        has times, or texts without times for a program that is named with --for.
+
         Everybody's codings go along, whoever asks. A second reading or a consensus
         goes along under a user of its own, such as “Ane (consensus)”; --layer
         chooses.
@@ -52,7 +55,7 @@ extension RefiCommand {
       help: "Which text: stored, to the character, or reading, with line ends joined.")
     var text: RefiExportText = .stored
 
-    @Flag(help: "Leave Word and PDF originals here, which may hold comments and names.")
+    @Flag(help: "Leave originals, recordings and pictures here, which may hold names and voices.")
     var noOriginals = false
 
     @Option(help: "Write what became of everything to this file, in the format of its suffix.")
@@ -125,7 +128,12 @@ extension RefiCommand {
     }
 
     private func warn(of report: RefiExportReport) {
-      for line in report.lines where line.state == .risk {
+      for line in report.lines where line.item == .transcripts {
+        global.say(
+          "sitat: transcripts of a recording that is not in the file, for their times: "
+            + "\(String.list(line.names)); a program named with --for is given texts")
+      }
+      for line in report.lines where line.item == .wideCharacters {
         global.say(
           "sitat: positions after an emoji or other rare character may be read otherwise in "
             + "\(String.list(line.names)); name the program with --for")

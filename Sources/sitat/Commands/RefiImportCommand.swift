@@ -14,7 +14,8 @@ struct RefiImportCommand: ParsableCommand {
       NVivo, MAXQDA, ATLAS.ti, QualCoder and others write them. Users become coders,
       notes become memos, and every coding comes into its coder's own layer. What
       has no place here is kept for the way back, and the report says of each
-      element where it went. What is here already stays as it is, so that the same
+      element where it went. Recordings and pictures are kept with their files, up to
+      64 MB each and 256 MB in all. What is here already stays as it is, so that the same
       file can come in any number of times.
 
       Programs count positions in different ways. The rule is chosen by the program
