@@ -69,6 +69,7 @@ extension ProjectReader {
           UNION SELECT DISTINCT source FROM assignment WHERE removed = 0
           UNION SELECT DISTINCT source FROM quotation WHERE removed = 0
           UNION SELECT DISTINCT source FROM memo WHERE removed = 0 AND source IS NOT NULL
+          UNION SELECT DISTINCT source FROM set_member WHERE removed = 0 AND source IS NOT NULL
           """))
     return rows.compactMap { row in
       let id: SourceID = row[0]

@@ -93,6 +93,12 @@ extension ProjectWriter {
     try database.execute(sql: "UPDATE logical_clock SET merging = 0")
   }
 
+  /// Keeps what is shown otherwise than recorded, for the undoing of a decision that changes more of it
+  /// than the fields decided on.
+  package func keepShown() throws {
+    try MergeDecisionSteps.putAsideAll(clock: stamp.clock, in: database)
+  }
+
   private func keepAuthors(_ authors: [StepAuthor]) throws {
     let own = try String.fetchOne(database, sql: "SELECT replica FROM logical_clock")
     let statement = try database.cachedStatement(

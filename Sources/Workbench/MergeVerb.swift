@@ -81,7 +81,8 @@ extension OpenProject {
       isDone: isDone, project: incoming.project, coder: incoming.coder, changes: changes,
       unknownSources: missing.map(\.name).sorted { NameOrder($0) < NameOrder($1) },
       codingsLeftOut: left["coding"] ?? 0,
-      questions: MergeQuestion.all(in: after).map(\.question), carried: carried)
+      questions: try questions(in: after, beside: incoming.payload).map(\.question),
+      carried: carried)
   }
 
   /// Takes back what was only tried.
@@ -107,7 +108,7 @@ extension OpenProject {
   /// What copies that were merged leave to be decided.
   package func mergeQuestions() throws -> [MergeQuestion] {
     let state = try file.read { try $0.copyState() }
-    return MergeQuestion.all(in: ShownState(state)).map(\.question)
+    return try questions(in: ShownState(state)).map(\.question)
   }
 
   /// Decides a question that copies leave open; the decision is merged like any other change.
@@ -120,19 +121,29 @@ extension OpenProject {
   /// - Throws: `Refusal` where there is no such question or choice.
   package func decideMerge(_ id: String, choice: String?, text: String?) throws -> MergeQuestion {
     let state = try file.read { try $0.copyState() }
-    let open = MergeQuestion.all(in: ShownState(state))
+    let open = try questions(in: ShownState(state))
     guard let (question, conflict) = open.first(where: { $0.question.id == id }) else {
       throw Refusal(.merging(.unknownQuestion(id: id, known: open.map(\.question.id))))
     }
     let decision = try MergeDecision(conflict, question, choice: choice, text: text)
     try file.change("merge decide", by: me) { writer in
-      for row in decision.rows {
-        try writer.settle(conflict.table, row, decision.fields, in: state)
+      let isText = question.kind == .texts
+      if isText { try writer.keepShown() }
+      for (row, fields) in decision.settings {
+        try writer.settle(conflict.table, row, fields, in: state)
       }
+      if isText { try Self.showAgain(writer) }
       // A place in a text that was corrected since is one in the corrected text.
-      if conflict.table == "coding" { _ = try MergeCarrying.carry(writer) }
+      if isText || conflict.table == "coding" { _ = try MergeCarrying.carry(writer) }
+      if isText { try Self.showAgain(writer) }
       writer.summary = "\(question.name): \(decision.words)"
     }
+    if question.kind == .texts { try? upkeep(DictionaryShelf()).mendIndex() }
     return question
+  }
+
+  /// Shows what follows from what is recorded by now.
+  private static func showAgain(_ writer: ProjectWriter) throws {
+    try writer.apply(ShownState(writer.reader.copyState()), from: CopyPayload(authors: []))
   }
 }
