@@ -6,8 +6,9 @@ package struct RowVersion: Hashable, Sendable {
   package let base: [ChangeStamp]
   /// What was set, by column.
   package let values: [Int: FieldValue]
-  /// Whether it was taken back as if it had never been made, as an undone decision is. What knew of
-  /// it still knew of all that it knew of.
+  /// Whether it was taken back as if it had never been made, as an undone decision is.
+  ///
+  /// What knew of it still knew of all that it knew of.
   package let isUndone: Bool
 
   /// Makes a version.

@@ -52,7 +52,9 @@ extension ShownState {
 
   /// Whether rows were put in the place of one row apart, and none of them in that of another.
   func areApart(_ guids: [String], _ table: MergeTable) -> Bool {
-    guard let former = table.succession.flatMap({ table.place(of: $0.former) }) else { return false }
+    guard let succession = table.succession, let former = table.place(of: succession.former) else {
+      return false
+    }
     let lines = guids.compactMap { state[table.name, $0] }.map { line(of: $0, table, former) }
     return lines.count == guids.count && Set(lines.map(\.last)).count == 1
       && lines.allSatisfy { line in !line.dropFirst().contains { guids.contains($0) } }

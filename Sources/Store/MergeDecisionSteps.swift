@@ -48,7 +48,8 @@ struct MergeDecisionSteps {
     try database.execute(
       sql: """
         INSERT OR REPLACE INTO overlay (name, row, field, recorded, shown)
-        SELECT name, row, field || ?, recorded, shown FROM overlay WHERE instr(field, '@') = 0
+        SELECT name, row, field || ?1, recorded, shown FROM overlay WHERE instr(field, '@') = 0
+        UNION ALL SELECT '', 0, ?1, NULL, NULL
         """, arguments: ["@@\(clock)"])
   }
 
@@ -95,6 +96,8 @@ struct MergeDecisionSteps {
         UPDATE OR REPLACE overlay SET field = substr(field, 1, length(field) - ?)
         WHERE field LIKE '%' || ?
         """, arguments: [mark.count, mark])
+    // It was only there to tell that something was put aside, though it were nothing.
+    try database.execute(sql: "DELETE FROM overlay WHERE name = ''")
     return true
   }
 

@@ -49,11 +49,9 @@ extension OpenProject {
     var changes: [MergeChange] = []
     func take(_ writer: ProjectWriter) throws {
       try writer.apply(after, from: incoming.payload)
-      guard let lines = try MergeCarrying.carry(writer.afterMerge()) else { return }
-      carried = lines
-      // Former texts that nothing needs any more are gone again.
-      after = ShownState(try writer.reader.copyState())
-      try writer.apply(after, from: incoming.payload)
+      guard try !writer.reader.supersededSources().isEmpty else { return }
+      (carried, after) = try MergeCarrying.carry(
+        writer.afterMerge(), after, from: incoming.payload)
     }
     if isDone {
       try file.change("merge", by: me) { writer in
@@ -127,23 +125,22 @@ extension OpenProject {
     }
     let decision = try MergeDecision(conflict, question, choice: choice, text: text)
     try file.change("merge decide", by: me) { writer in
-      let isText = question.kind == .texts
-      if isText { try writer.keepShown() }
+      // A place in a text that was corrected since is one in the corrected text.
+      let carries =
+        question.kind == .texts || (conflict.table == "coding" && question.field == "place")
+      if carries { try writer.keepShown() }
       for (row, fields) in decision.settings {
         try writer.settle(conflict.table, row, fields, in: state)
       }
-      if isText { try Self.showAgain(writer) }
-      // A place in a text that was corrected since is one in the corrected text.
-      if isText || conflict.table == "coding" { _ = try MergeCarrying.carry(writer) }
-      if isText { try Self.showAgain(writer) }
+      if carries {
+        let shown = ShownState(try writer.reader.copyState())
+        let payload = CopyPayload(authors: [])
+        try writer.apply(shown, from: payload)
+        _ = try MergeCarrying.carry(writer, shown, from: payload)
+      }
       writer.summary = "\(question.name): \(decision.words)"
     }
     if question.kind == .texts { try? upkeep(DictionaryShelf()).mendIndex() }
     return question
-  }
-
-  /// Shows what follows from what is recorded by now.
-  private static func showAgain(_ writer: ProjectWriter) throws {
-    try writer.apply(ShownState(writer.reader.copyState()), from: CopyPayload(authors: []))
   }
 }

@@ -111,7 +111,8 @@ private struct LayerReader {
   }
 
   private static func version(_ value: JSONValue, of table: MergeTable) -> RowVersion? {
-    guard case .array(let parts) = value, [4, 5].contains(parts.count), let stamp = stamp(parts[0], parts[1]),
+    guard case .array(let parts) = value, [4, 5].contains(parts.count),
+      let stamp = stamp(parts[0], parts[1]),
       case .array(let base) = parts[2], case .object(let members) = parts[3]
     else { return nil }
     var values: [Int: FieldValue] = [:]

@@ -52,7 +52,10 @@ extension Wording {
       ("{*} into {*}: {touch}", "{} slått sammen til {}: {}", "{} slått saman til {}: {}")
     ],
     "code split": [
-      ("{*} into {*}: {touch} to decide", "{} delt i {}: {} å avgjøre", "{} delt i {}: {} å avgjere")
+      (
+        "{*} into {*}: {touch} to decide", "{} delt i {}: {} å avgjøre",
+        "{} delt i {}: {} å avgjere"
+      )
     ],
     "code remove": [
       (
@@ -93,7 +96,7 @@ extension Wording {
     "memo new": [("{*} on {*}", "{} om {}", "{} om {}")],
     "memo limit": [("{#} words", "{} ord", "{} ord")],
     "condense read": [("{#} of {row}", "{} av {}", "{} av {}")],
-    "claim support": counted, "claim contradict": counted, "claim drop": counted,
+    "claim support": counted, "claim contrary": counted, "claim drop": counted,
     "synonyms import": [
       (
         "{#} new sets, {#} changed, {#} removed", "{} nye sett, {} endret, {} fjernet",
