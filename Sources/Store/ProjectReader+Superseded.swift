@@ -166,6 +166,8 @@ extension ProjectWriter {
         try update("quotation", row[0], ["removed": 1])
       }
     }
+    // What is minted after this has to know of them.
+    quotations[source] = nil
   }
 
   /// Makes progress, memos and sets that name a former text name the one that stands.

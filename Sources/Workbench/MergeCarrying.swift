@@ -45,13 +45,14 @@ struct MergeCarrying {
     try writer.lettingRowsMeet {
       var shown = shown
       var codings: [CarriedCoding] = []
+      var told: Set<CarriedCoding> = []
       // What had no place of its own may stand again where others have left, so once more.
       for _ in 0..<mostRounds {
         let sources = try writer.reader.supersededSources()
         if sources.isEmpty { break }
         let carrying = try MergeCarrying(writer)
         let lines = try sources.flatMap { try carrying.carry($0) }
-        codings += lines.filter { !codings.contains($0) }
+        codings += lines.filter { told.insert($0).inserted }
         let next = ShownState(try writer.reader.copyState())
         if next == shown { break }
         shown = next
