@@ -59,7 +59,8 @@ extension CopyState {
               stamp: version.stamp, base: version.base,
               values: Dictionary(
                 version.values.map { ($0, turned($1, $0)) },
-                uniquingKeysWith: { first, _ in first }))
+                uniquingKeysWith: { first, _ in first }),
+              isUndone: version.isUndone)
           })
       }
     }

@@ -18,6 +18,9 @@ package struct MergeConflict: Hashable, Sendable {
     case renamed(column: String, from: FieldValue, to: FieldValue)
     /// Rows were put under one another in a circle; this one is shown at the top.
     case circle(column: String)
+    /// Rows were put in the place of this one in copies apart, as two corrections of one text are.
+    /// Each list holds rows that say the same; those of the first are shown.
+    case rivals([[String]])
   }
 
   /// The table.
@@ -41,6 +44,7 @@ package struct MergeConflict: Hashable, Sendable {
       case .field(let column, _), .renamed(let column, _, _), .circle(let column): column
       case .unit(let columns, _): columns.joined(separator: "+")
       case .sameButDifferent(let column, _, _): "=" + column
+      case .rivals: "rivals"
       case .removedAndChanged, .removedAndNeeded: "removed"
       }
     return [table, guid, field].joined(separator: "/")

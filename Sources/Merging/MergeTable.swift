@@ -31,6 +31,20 @@ package struct MergeKey: Sendable, Hashable {
   }
 }
 
+/// The columns by which a row is put in the place of another, as a corrected text is.
+package struct MergeSuccession: Sendable, Hashable {
+  /// Names the row that it takes the place of.
+  package let former: String
+  /// Counts how often that was done.
+  package let count: String
+
+  /// Names the columns.
+  package init(former: String, count: String) {
+    self.former = former
+    self.count = count
+  }
+}
+
 /// A table as merging sees it.
 package struct MergeTable: Sendable, Hashable {
   /// Its name.
@@ -48,6 +62,10 @@ package struct MergeTable: Sendable, Hashable {
   /// Columns that mean something only together, such as those of a range in a source: a change of
   /// one of them sets them all.
   package let units: [[Int]]
+  /// How a row is put in the place of another, where the table has that.
+  package let succession: MergeSuccession?
+  /// The column that names the row which this one is a part of: it is shown with that one.
+  package let owner: String?
   private let places: [String: Int]
 
   /// Makes a table.
@@ -60,11 +78,15 @@ package struct MergeTable: Sendable, Hashable {
   ///   - loose: the columns whose row may be missing without this one having to go.
   ///   - keys: by what rows are known to be one.
   ///   - units: the names of columns that mean something only together.
+  ///   - succession: how a row is put in the place of another.
+  ///   - owner: the column that names the row which this one is a part of.
   package init(
     _ name: String, columns: [String], references: [String: String] = [:],
     needs: Set<String> = [], loose: Set<String> = [], keys: [MergeKey] = [],
-    units: [[String]] = []
+    units: [[String]] = [], succession: MergeSuccession? = nil, owner: String? = nil
   ) {
+    self.succession = succession
+    self.owner = owner
     self.loose = loose
     self.name = name
     self.columns = columns

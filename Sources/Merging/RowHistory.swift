@@ -1,5 +1,6 @@
 /// The changes of one row as a graph: which of them knew of which.
 package struct RowHistory: Sendable {
+  /// The changes that count.
   private let versions: [RowVersion]
   private let ancestors: [ChangeStamp: Set<ChangeStamp>]
 
@@ -8,7 +9,7 @@ package struct RowHistory: Sendable {
   /// - Parameter versions: the changes in the order of their stamps, in which none comes before one
   ///   that it knew of.
   package init(_ versions: [RowVersion]) {
-    self.versions = versions
+    self.versions = versions.filter { !$0.isUndone }
     var ancestors: [ChangeStamp: Set<ChangeStamp>] = [:]
     for version in versions {
       var known = Set(version.base)
@@ -20,7 +21,9 @@ package struct RowHistory: Sendable {
 
   /// The changes that no other change knew of.
   package var heads: [ChangeStamp] {
-    let known = versions.reduce(into: Set<ChangeStamp>()) { $0.formUnion($1.base) }
+    let known = versions.reduce(into: Set<ChangeStamp>()) {
+      $0.formUnion(ancestors[$1.stamp] ?? [])
+    }
     return versions.map(\.stamp).filter { !known.contains($0) }
   }
 

@@ -6,12 +6,19 @@ package struct RowVersion: Hashable, Sendable {
   package let base: [ChangeStamp]
   /// What was set, by column.
   package let values: [Int: FieldValue]
+  /// Whether it was taken back as if it had never been made, as an undone decision is.
+  ///
+  /// What knew of it still knew of all that it knew of.
+  package let isUndone: Bool
 
   /// Makes a version.
-  package init(stamp: ChangeStamp, base: [ChangeStamp], values: [Int: FieldValue]) {
+  package init(
+    stamp: ChangeStamp, base: [ChangeStamp], values: [Int: FieldValue], isUndone: Bool = false
+  ) {
     self.stamp = stamp
     self.base = base
     self.values = values
+    self.isUndone = isUndone
   }
 }
 
@@ -48,21 +55,37 @@ package struct RowRecord: Hashable, Sendable {
   package mutating func join(_ other: RowRecord) {
     stamp = max(stamp, other.stamp)
     guard versions != other.versions else { return }
+    let former = (Self.setColumns(versions), Self.setColumns(other.versions))
     var byStamp = Dictionary(
       versions.map { ($0.stamp, $0) }, uniquingKeysWith: { first, _ in first })
     for version in other.versions {
       byStamp[version.stamp] = byStamp[version.stamp].map { Self.joined($0, version) } ?? version
     }
     versions = byStamp.values.sorted { $0.stamp < $1.stamp }
-    for version in versions {
+    // What held before a change that one side knows to be undone is what that side holds.
+    for column in Set(versions.filter(\.isUndone).flatMap(\.values.keys)) {
+      values[column] =
+        switch (former.0.contains(column), former.1.contains(column)) {
+        case (false, true): values[column]
+        case (true, false): other.values[column]
+        default: min(values[column], other.values[column])
+        }
+    }
+    for version in versions where !version.isUndone {
       for (column, value) in version.values { values[column] = value }
     }
+  }
+
+  /// The columns that changes which count have set.
+  private static func setColumns(_ versions: [RowVersion]) -> Set<Int> {
+    Set(versions.lazy.filter { !$0.isUndone }.flatMap(\.values.keys))
   }
 
   /// One version of two that carry one stamp, as happens when a file was put back from an old copy.
   private static func joined(_ one: RowVersion, _ other: RowVersion) -> RowVersion {
     RowVersion(
       stamp: one.stamp, base: Set(one.base).union(other.base).sorted(),
-      values: one.values.merging(other.values, uniquingKeysWith: max))
+      values: one.values.merging(other.values, uniquingKeysWith: max),
+      isUndone: one.isUndone || other.isUndone)
   }
 }

@@ -57,7 +57,7 @@ extension ShownState {
           !stands(needed, of: target)
         else { continue }
         show(target, guid, RowRecord.removed, as: .integer(0))
-        report(target, guid, .removedAndNeeded)
+        if !isRival(guid, of: target) { report(target, guid, .removedAndNeeded) }
         open.append((target, needed))
         kept.append((target, needed))
       }
@@ -67,6 +67,9 @@ extension ShownState {
 
   /// Shows what was removed together with a row that is shown after all.
   private mutating func keepParts(of owner: RowRecord, _ owners: MergeTable) {
+    if isSuperseded(owner.guid, of: owners) {
+      showParts(of: [owner.guid], owners, as: .integer(0))
+    }
     guard let removal = removal(of: owner) else { return }
     for table in state.tables where table.name != owners.name {
       for (column, name) in table.references where name == owners.name {
@@ -81,7 +84,7 @@ extension ShownState {
   }
 
   private func removal(of row: RowRecord) -> ChangeStamp? {
-    row.versions.last { $0.values[RowRecord.removed] != nil }?.stamp
+    row.versions.last { !$0.isUndone && $0.values[RowRecord.removed] != nil }?.stamp
   }
 
   /// Takes one row of each circle of rows that stand under one another out of it, to the top.

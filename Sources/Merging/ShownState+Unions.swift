@@ -166,7 +166,10 @@ extension ShownState {
       } while taken[family]?.contains(shown) == true
       taken[family]?.insert(shown)
       show(table, row.guid, column, as: shown)
-      report(table, row.guid, .renamed(column: name, from: former, to: shown))
+      // Of a text that is shown beside another of its source the question is which one counts.
+      if !isRival(row.guid, of: table) {
+        report(table, row.guid, .renamed(column: name, from: former, to: shown))
+      }
     }
   }
 

@@ -26,10 +26,16 @@ package struct ShownState: Sendable, Hashable {
   /// The rows that stand for others, by table and the others' guids.
   package private(set) var aliases: [String: [String: String]] = [:]
 
+  /// The rows that were put in the place of one row in copies apart, by table.
+  private var rivals: [String: Set<String>] = [:]
+  /// The rows in whose place another of the same origin is shown, by table.
+  private var superseded: [String: Set<String>] = [:]
+
   /// Works out what a state shows.
   package init(_ state: CopyState) {
     self.state = state
     for table in state.tables { keepChanged(table) }
+    for table in state.tables { chooseSuccessors(table) }
     redirectMerged()
     keepNeeded()
     for table in state.tables where table.references.values.contains(table.name) {
@@ -41,6 +47,9 @@ package struct ShownState: Sendable, Hashable {
       if table.references.values.contains(table.name) { redirect(table) }
     }
     for table in state.tables { listFields(table) }
+    conflicts.removeAll { conflict in
+      conflict.kind == .removedAndChanged && rivals[conflict.table]?.contains(conflict.guid) == true
+    }
     conflicts.sort { ($0.key) < ($1.key) }
   }
 
@@ -83,6 +92,23 @@ package struct ShownState: Sendable, Hashable {
 
   mutating func report(_ table: MergeTable, _ guid: String, _ kind: MergeConflict.Kind) {
     conflicts.append(MergeConflict(table: table.name, guid: guid, kind: kind))
+  }
+
+  mutating func setRivals(
+    _ guids: Set<String>, superseded hidden: Set<String>, of table: MergeTable
+  ) {
+    rivals[table.name] = guids
+    superseded[table.name] = hidden
+  }
+
+  /// Whether another row of the same origin is shown in the place of a row.
+  func isSuperseded(_ guid: String, of table: MergeTable) -> Bool {
+    superseded[table.name]?.contains(guid) == true
+  }
+
+  /// Whether a row is one of several that were put in the place of one row.
+  func isRival(_ guid: String, of table: MergeTable) -> Bool {
+    rivals[table.name]?.contains(guid) == true
   }
 
   mutating func alias(_ table: MergeTable, _ guid: String, to other: String) {
@@ -141,8 +167,9 @@ package struct ShownState: Sendable, Hashable {
   /// Lists columns that mean something only together, where changes that did not know of one another
   /// set them differently.
   ///
-  /// Values that differ in naming rows that all stand are no question of their own: copies led the row
-  /// to different rows, such as two corrections of one text, and the question is about those.
+  /// Values that differ in naming rows that all stand, or that were put in the place of one row apart,
+  /// are no question of their own: copies led the row to different rows, such as two corrections of one
+  /// text, and the question is about those.
   private mutating func listUnit(
     _ unit: [Int], of row: RowRecord, _ table: MergeTable, _ history: RowHistory
   ) {
@@ -159,13 +186,15 @@ package struct ShownState: Sendable, Hashable {
     for (index, column) in unit.enumerated() {
       guard let target = table.references[column].flatMap(state.table) else { continue }
       let named = Set(values.map { $0[index] })
-      let allStand = named.allSatisfy { value in
-        guard case .reference(let guid) = value, let row = state[target.name, guid] else {
-          return false
-        }
-        return stands(row, of: target)
+      let guids = named.compactMap { value -> String? in
+        guard case .reference(let guid) = value else { return nil }
+        return guid
       }
-      if named.count > 1, allStand { return }
+      guard named.count > 1, guids.count == named.count else { continue }
+      let allStand = guids.allSatisfy { guid in
+        state[target.name, guid].map { stands($0, of: target) } ?? false
+      }
+      if allStand || areApart(guids, target) { return }
     }
     report(table, row.guid, .unit(columns: unit.map { table.columns[$0] }, values: values))
   }

@@ -126,12 +126,15 @@ struct CopyTableWriter {
 
   /// Adds the changes that the file did not know of.
   private func writeHistories() throws {
-    var known: [Int: Set<ChangeStamp>] = [:]
+    let asideName = table.name + MergeDecisionSteps.aside
+    // What the file knows of, and whether it knows that it was undone.
+    var known: [Int: [ChangeStamp: Bool]] = [:]
     let cursor = try Row.fetchCursor(
-      database, sql: "SELECT row, clock, replica FROM row_version WHERE name = ?",
-      arguments: [table.name])
+      database, sql: "SELECT row, clock, replica, name FROM row_version WHERE name IN (?, ?)",
+      arguments: [table.name, asideName])
     while let line = try cursor.next() {
-      known[line[0], default: []].insert(ChangeStamp(clock: line[1], replica: line[2]))
+      known[line[0], default: [:]][ChangeStamp(clock: line[1], replica: line[2])] =
+        (line[3] as String) == asideName
     }
     let journaled = Schema.journaledTables.first { $0.name == table.name }
     let source = (journaled?.source ?? "NULL").replacing("ROW", with: "r")
@@ -146,14 +149,29 @@ struct CopyTableWriter {
         INSERT INTO row_version (name, row, clock, replica, base, fields, image)
         VALUES (?, ?, ?, ?, ?, ?, last_insert_rowid())
         """)
+    let aside = try database.cachedStatement(
+      sql: """
+        UPDATE row_version SET name = ?
+        WHERE name = ? AND row = ? AND clock = ? AND replica = ?
+        """)
     for row in rows.values.sorted(by: { $0.guid < $1.guid }) where !row.versions.isEmpty {
       guard let id = numbers.numbers[table.name]?[row.guid] else { continue }
-      for change in row.versions where known[id]?.contains(change.stamp) != true {
+      for change in row.versions {
+        if let isKnownUndone = known[id]?[change.stamp] {
+          if change.isUndone, !isKnownUndone {
+            try aside.execute(
+              arguments: [
+                asideName, table.name, id, change.stamp.clock, change.stamp.replica,
+              ])
+          }
+          continue
+        }
         try text.execute(arguments: [try image(of: change), id])
         let base = change.base.map { "\($0.clock)@\($0.replica)" }.joined(separator: ",")
         try version.execute(
           arguments: [
-            table.name, id, change.stamp.clock, change.stamp.replica, base,
+            change.isUndone ? asideName : table.name, id, change.stamp.clock,
+            change.stamp.replica, base,
             try names(of: change),
           ])
       }
@@ -183,7 +201,10 @@ struct CopyTableWriter {
 
   /// Remembers what the file shows otherwise than it was recorded.
   private func writeOverlays() throws {
-    try database.execute(sql: "DELETE FROM overlay WHERE name = ?", arguments: [table.name])
+    // What was put aside for the undoing of a decision stays.
+    try database.execute(
+      sql: "DELETE FROM overlay WHERE name = ? AND instr(field, '@') = 0",
+      arguments: [table.name])
     let statement = try database.cachedStatement(
       sql: "INSERT INTO overlay (name, row, field, recorded, shown) VALUES (?, ?, ?, ?, ?)")
     for (guid, fields) in (shown.overlays[table.name] ?? [:]).sorted(by: { $0.key < $1.key }) {

@@ -70,7 +70,7 @@ package struct IndexFolder {
       try manifest.encoded().withUnsafeBytes { try sink($0) }
     }
     let named = Set(manifest.segments.map(\.fileName) + [Self.manifestName, Self.lockName])
-    for name in fileNames() where !named.contains(name) { _ = unlink(path + "/" + name) }
+    for name in FolderNames.all(in: path) where !named.contains(name) { _ = unlink(path + "/" + name) }
   }
 
   /// Runs a change of the index while no other program makes one.
@@ -91,19 +91,6 @@ package struct IndexFolder {
     let folderMode = mode | (mode & 0o444) >> 2
     if mkdir(path, folderMode) != 0, errno != EEXIST { throw refused("cannot be made") }
     _ = chmod(path, folderMode)
-  }
-
-  private func fileNames() -> [String] {
-    guard let stream = opendir(path) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names
   }
 
   private func refused(_ reason: String) -> StoreError {

@@ -68,6 +68,9 @@ enum MergeTables {
     "code": [["in_vivo_source", "in_vivo_start", "in_vivo_end"]],
   ]
 
+  /// Tables whose rows come and go with the source that they belong to.
+  private static let parts: Set = ["speaker", "segmentation", "prompt"]
+
   /// Every journaled table of a file, those referred to before those that refer to them.
   static func all(in database: Database) throws -> [MergeTable] {
     var waiting: [(table: MergeTable, targets: Set<String>)] = []
@@ -82,7 +85,10 @@ enum MergeTables {
         (
           MergeTable(
             name, columns: columns, references: references, needs: needs[name] ?? [],
-            loose: loose[name] ?? [], keys: keys[name] ?? [], units: units[name] ?? []),
+            loose: loose[name] ?? [], keys: keys[name] ?? [], units: units[name] ?? [],
+            succession: name == "source"
+              ? MergeSuccession(former: "previous", count: "revision") : nil,
+            owner: parts.contains(name) ? "source" : nil),
           Set(references.values).subtracting([name])
         ))
     }

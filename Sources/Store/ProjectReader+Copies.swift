@@ -48,6 +48,13 @@ extension ProjectReader {
         if let overlay = recorded[id]?[column], overlay.shown == stored { value = overlay.recorded }
         values.append(Self.field(value, of: table, column, guids))
       }
+      for version in versions[id] ?? [] where !version.isUndone {
+        // A number with a fraction is kept as it is stored, more exactly than a history writes it.
+        for (column, value) in version.values {
+          if case .real = value { continue }
+          values[column] = value
+        }
+      }
       records.append(
         RowRecord(
           guid: row[1], values: values, stamp: ChangeStamp(clock: row[2], replica: row[3]),
@@ -71,6 +78,15 @@ extension ProjectReader {
     return result
   }
 
+  /// A change whose fields are being read.
+  private struct OpenVersion {
+    let row: Int
+    let stamp: ChangeStamp
+    let base: String
+    let isUndone: Bool
+    var values: [Int: FieldValue] = [:]
+  }
+
   private func versions(of table: MergeTable, _ guids: [String: [Int: String]]) throws
     -> [Int: [RowVersion]]
   {
@@ -84,11 +100,11 @@ extension ProjectReader {
       database,
       sql: """
         SELECT v.row, v.clock, v.replica, v.base, f.value,
-          json_extract(t.body, '$."' || f.value || '"')\(more)
+          json_extract(t.body, '$."' || f.value || '"'), v.name\(more)
         FROM row_version v JOIN journal_text t ON t.id = v.image, json_each(v.fields) f
-        WHERE v.name = ? ORDER BY v.row, v.clock, v.replica
-        """, arguments: [table.name])
-    var open: (row: Int, stamp: ChangeStamp, base: String, values: [Int: FieldValue])?
+        WHERE v.name IN (?, ?) ORDER BY v.row, v.clock, v.replica
+        """, arguments: [table.name, table.name + MergeDecisionSteps.aside])
+    var open: OpenVersion?
     // What the row held then in columns that mean something only together.
     var whole: [Int: FieldValue] = [:]
     func close() throws {
@@ -101,17 +117,18 @@ extension ProjectReader {
       result[version.row, default: []].append(
         RowVersion(
           stamp: version.stamp, base: try Self.stamps(version.base, table, version.row),
-          values: version.values))
+          values: version.values, isUndone: version.isUndone))
       open = nil
     }
     while let row = try cursor.next() {
       let stamp = ChangeStamp(clock: row[1], replica: row[2])
       if open?.row != row[0] || open?.stamp != stamp {
         try close()
-        open = (row[0], stamp, row[3], [:])
+        open = OpenVersion(
+          row: row[0], stamp: stamp, base: row[3], isUndone: (row[6] as String) != table.name)
         whole = [:]
-        for (index, column) in partners.enumerated() where (row[6 + 2 * index] as Bool) {
-          whole[column] = Self.field(row[7 + 2 * index], of: table, column, guids)
+        for (index, column) in partners.enumerated() where (row[7 + 2 * index] as Bool) {
+          whole[column] = Self.field(row[8 + 2 * index], of: table, column, guids)
         }
       }
       guard let column = table.place(of: row[4]) else { continue }

@@ -34,7 +34,11 @@ extension ProjectReader {
   /// Which revision followed which, up to those that stand.
   func revisionChain() throws -> RevisionChain {
     let rows = try Row.fetchAll(
-      database, sql: "SELECT id, previous, removed FROM source WHERE previous IS NOT NULL")
+      database,
+      sql: """
+        SELECT id, previous, removed FROM source WHERE previous IS NOT NULL
+        ORDER BY revision DESC, guid
+        """)
     if rows.isEmpty { return RevisionChain(reader: self, next: [:]) }
     var previous: [SourceID: SourceID] = [:]
     for row in rows { previous[row[0]] = row[1] }
@@ -45,6 +49,20 @@ extension ProjectReader {
         next[former] = source
         source = former
       }
+    }
+    // A text that made way for another correction of the same source leads to that one.
+    func first(of source: SourceID) -> SourceID {
+      var (source, seen) = (source, Set<SourceID>())
+      while let former = previous[source], seen.insert(source).inserted { source = former }
+      return source
+    }
+    var heirs: [SourceID: SourceID] = [:]
+    for row in rows where (row[2] as Int) == 0 && heirs[first(of: row[0])] == nil {
+      heirs[first(of: row[0])] = row[0]
+    }
+    for row in rows where (row[2] as Int) != 0 && next[row[0]] == nil {
+      let source: SourceID = row[0]
+      if let heir = heirs[first(of: source)] { next[source] = heir }
     }
     return RevisionChain(reader: self, next: next)
   }

@@ -65,10 +65,12 @@ extension ProjectReader {
       try Int.fetchAll(
         database,
         sql: """
-          SELECT DISTINCT source FROM coding WHERE removed = 0
-          UNION SELECT DISTINCT source FROM assignment WHERE removed = 0
-          UNION SELECT DISTINCT source FROM quotation WHERE removed = 0
-          UNION SELECT DISTINCT source FROM memo WHERE removed = 0 AND source IS NOT NULL
+          SELECT source FROM coding WHERE \(Self.isHeld("coding"))
+          UNION SELECT source FROM assignment WHERE \(Self.isHeld("assignment"))
+          UNION SELECT source FROM quotation WHERE \(Self.isHeld("quotation"))
+          UNION SELECT source FROM memo WHERE removed = 0 AND source IS NOT NULL
+          UNION SELECT source FROM set_member
+            WHERE \(Self.isHeld("set_member")) AND source IS NOT NULL
           """))
     return rows.compactMap { row in
       let id: SourceID = row[0]
@@ -77,13 +79,22 @@ extension ProjectReader {
     }
   }
 
-  /// The codings that stand on a source, though the source itself may not stand any more.
+  /// The condition that a row stands, or does not only because another stands for it.
+  static func isHeld(_ table: String) -> String {
+    """
+    (removed = 0 OR id IN (SELECT row FROM overlay
+      WHERE name = '\(table)' AND field = 'removed' AND recorded = 0 AND shown = 1))
+    """
+  }
+
+  /// The codings that stand on a source, though the source itself may not stand any more; those too for
+  /// which others stand.
   package func codingsLeft(on source: SourceID) throws -> [Coding] {
     try Row.fetchAll(
       database,
       sql: """
         SELECT id, source, start, "end", code, coder, layer FROM coding
-        WHERE source = ? AND removed = 0 ORDER BY start, "end", id
+        WHERE source = ? AND \(Self.isHeld("coding")) ORDER BY removed, start, "end", id
         """, arguments: [source]
     ).map { row in
       Coding(
@@ -107,10 +118,27 @@ extension ProjectWriter {
       stamp: try Journal(database: database).stamp())
   }
 
-  /// Makes the ids of quotations of a former text name the same words in the one that counts.
+  /// Lets rows meet that can only stand beside one another when a merge has told them apart.
   ///
-  /// An id that other words have there gets the next letter; one whose words are not there, or have an
-  /// id there, goes.
+  /// - Parameter body: Leads rows to where others are, and applies what is shown then.
+  /// - Returns: What the body gives.
+  /// - Throws: `StoreError` where the file cannot be written.
+  package func lettingRowsMeet<Result>(_ body: () throws -> Result) throws -> Result {
+    let indexes = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT name, sql FROM sqlite_schema
+        WHERE type = 'index' AND sql LIKE 'CREATE UNIQUE INDEX%'
+        """
+    ).map { (name: $0[0] as String, sql: $0[1] as String) }
+    for index in indexes { try database.execute(sql: "DROP INDEX \"\(index.name)\"") }
+    let result = try body()
+    for index in indexes { try database.execute(sql: index.sql) }
+    return result
+  }
+
+  /// Makes the ids of quotations of a former text name the same words in the one that counts; one whose
+  /// words are not there goes.
   ///
   /// - Parameters:
   ///   - former: The former text.
@@ -122,45 +150,29 @@ extension ProjectWriter {
     from former: SourceID, to source: SourceID, leaving left: Set<TextSpan>,
     anchor: (TextSpan) -> TextSpan?
   ) throws {
-    var ranges: Set<TextSpan> = []
-    var given: [Int: Set<String>] = [:]
-    let known = try Row.fetchAll(
-      database,
-      sql: "SELECT turn, suffix, start, \"end\", removed FROM quotation WHERE source = ?",
-      arguments: [source])
-    for row in known {
-      given[row[0], default: []].insert(row[1])
-      if (row[4] as Int) == 0 { ranges.insert(TextSpan(row[2], row[3])) }
-    }
     let rows = try Row.fetchAll(
       database,
       sql: """
-        SELECT id, turn, suffix, start, "end" FROM quotation WHERE source = ? AND removed = 0
-        ORDER BY guid
+        SELECT id, start, "end" FROM quotation
+        WHERE source = ? AND \(ProjectReader.isHeld("quotation")) ORDER BY guid
         """, arguments: [former])
     for row in rows {
-      let span = TextSpan(row[3], row[4])
+      let span = TextSpan(row[1], row[2])
       if left.contains(span) { continue }
-      guard let place = anchor(span), ranges.insert(place).inserted else {
+      if let place = anchor(span) {
+        try update(
+          "quotation", row[0], ["source": source, "start": place.start, "end": place.end])
+      } else {
         try update("quotation", row[0], ["removed": 1])
-        continue
       }
-      let turn: Int = row[1]
-      var suffix: String = row[2]
-      var number = 1
-      while !given[turn, default: []].insert(suffix).inserted {
-        suffix = Self.suffix(number)
-        number += 1
-      }
-      try update(
-        "quotation", row[0],
-        ["source": source, "start": place.start, "end": place.end, "suffix": suffix])
     }
+    // What is minted after this has to know of them.
+    quotations[source] = nil
   }
 
   /// Makes progress, memos and sets that name a former text name the one that stands.
   ///
-  /// Of two states of one coder's work the further one counts.
+  /// Of several states of one coder's work the furthest one counts.
   ///
   /// - Parameters:
   ///   - former: The former text.
@@ -168,32 +180,36 @@ extension ProjectWriter {
   /// - Throws: `StoreError` where the file cannot be written.
   package func carryWork(from former: SourceID, to source: SourceID) throws {
     let order = AssignmentStatus.allCases.map(\.rawValue)
-    func rank(_ status: String) -> Int { order.firstIndex(of: status) ?? 0 }
     let rows = try Row.fetchAll(
       database,
       sql: """
-        SELECT o.id, n.id, o.status, n.status, o.sealed_at, o.version FROM assignment o
-        JOIN assignment n ON n.source = ? AND n.coder = o.coder AND n.layer = o.layer
-          AND n.removed = 0
-        WHERE o.source = ? AND o.removed = 0 ORDER BY o.id
-        """, arguments: [source, former])
-    for row in rows {
-      if rank(row[2]) > rank(row[3]) {
-        try update(
-          "assignment", row[1],
-          ["status": row[2] as String, "sealed_at": row[4] as String?, "version": row[5] as Int?])
+        SELECT id, source, coder, layer, status, sealed_at, version FROM assignment
+        WHERE source IN (?, ?) AND \(ProjectReader.isHeld("assignment")) ORDER BY guid
+        """, arguments: [former, source])
+    let work = Dictionary(grouping: rows) { "\($0[2] as Int) \($0[3] as String)" }
+    for (_, states) in work.sorted(by: { $0.key < $1.key })
+    where states.contains(where: { ($0[1] as Int) == former }) {
+      let furthest = states.max { one, other in
+        func rank(_ row: Row) -> (Int, String) {
+          (order.firstIndex(of: row[4]) ?? 0, row[5] ?? "")
+        }
+        return rank(one) < rank(other)
       }
-      try update("assignment", row[0], ["removed": 1])
+      guard let furthest else { continue }
+      for row in states {
+        try update(
+          "assignment", row[0],
+          [
+            "source": source, "status": furthest[4] as String,
+            "sealed_at": furthest[5] as String?, "version": furthest[6] as Int?,
+          ])
+      }
     }
     let members = try Int.fetchAll(
       database,
-      sql: """
-        SELECT o.id FROM set_member o WHERE o.source = ? AND o.removed = 0 AND EXISTS (
-          SELECT 1 FROM set_member n
-          WHERE n.study_set = o.study_set AND n.source = ? AND n.removed = 0)
-        ORDER BY o.id
-        """, arguments: [former, source])
-    for id in members { try update("set_member", id, ["removed": 1]) }
+      sql: "SELECT id FROM set_member WHERE source = ? AND \(ProjectReader.isHeld("set_member"))",
+      arguments: [former])
+    for id in members { try update("set_member", id, ["source": source]) }
     try repoint(from: former, to: source)
   }
 

@@ -14,15 +14,11 @@ extension ProjectWriter {
   /// - Throws: `StoreError.damaged` where a row's text, file or segments are missing.
   package func apply(_ shown: ShownState, from payload: CopyPayload) throws {
     try database.execute(sql: "PRAGMA defer_foreign_keys = ON")
-    let indexes = try Row.fetchAll(
-      database,
-      sql: """
-        SELECT name, sql FROM sqlite_schema
-        WHERE type = 'index' AND sql LIKE 'CREATE UNIQUE INDEX%'
-        """
-    ).map { (name: $0[0] as String, sql: $0[1] as String) }
     // Names may be exchanged between rows: what must be unique is so again at the end.
-    for index in indexes { try database.execute(sql: "DROP INDEX \"\(index.name)\"") }
+    try lettingRowsMeet { try write(shown, payload) }
+  }
+
+  private func write(_ shown: ShownState, _ payload: CopyPayload) throws {
     try database.execute(sql: "UPDATE logical_clock SET merging = 1")
     let numbers = try CopyNumbers(shown.state, in: database)
     for table in shown.state.tables {
@@ -39,7 +35,6 @@ extension ProjectWriter {
     try database.execute(
       sql: "UPDATE logical_clock SET merging = 0, value = max(value, ?)",
       arguments: [shown.state.clock])
-    for index in indexes { try database.execute(sql: index.sql) }
   }
 
   /// Records a decision on fields that copies have set differently, as a change that knew of all.
@@ -91,6 +86,12 @@ extension ProjectWriter {
       try MergeDecisionSteps.putAside(table, id, field.column, clock: stamp.clock, in: database)
     }
     try database.execute(sql: "UPDATE logical_clock SET merging = 0")
+  }
+
+  /// Keeps what is shown otherwise than recorded, for the undoing of a decision that changes more of it
+  /// than the fields decided on.
+  package func keepShown() throws {
+    try MergeDecisionSteps.putAsideAll(clock: stamp.clock, in: database)
   }
 
   private func keepAuthors(_ authors: [StepAuthor]) throws {

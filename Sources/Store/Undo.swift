@@ -43,13 +43,14 @@ extension ProjectFile {
         throw UndoError.foreign(entry: original.id, coder: owner)
       }
       let journal = Journal(database: database)
+      let decision = try MergeDecisionSteps(entry: original.id, in: database)
       let entry = try journal.begin(
         original.command, by: coder, kind: kind, target: original.id)
-      let decision = try MergeDecisionSteps(entry: original.id, in: database)
+      let stamp = try journal.stamp()
       let isPrepared =
-        try (kind == .undo ? decision?.takeBack() : decision?.bringAgain()) ?? false
-      try Self.applyInverse(of: step.last, in: database, stamp: try journal.stamp())
-      if isPrepared { try decision?.finish() }
+        try (kind == .undo ? decision?.takeBack() : decision?.makeAgain(at: stamp)) ?? false
+      try Self.applyInverse(of: step.last, in: database, stamp: stamp)
+      if isPrepared { try decision?.finish(redoneAt: kind == .redo ? stamp : nil) }
       _ = try journal.end(entry, summary: original.summary)
       return original
     }

@@ -135,7 +135,7 @@ struct CodeSheetIntake {
       switch error {
       case .changedText(let line, _, _), .addedText(let line, _), .notClosed(let line, _),
         .notOpened(let line, _), .openedTwice(let line, _), .noCodes(let line, _),
-        .noPassage(let line, _):
+        .noPassage(let line, _), .tooManyCodings(let line, _):
         line
       case .notASheet, .missingMember, .missingText, .commentOutside: nil
       }
@@ -212,6 +212,11 @@ struct CodeSheetIntake {
     try refuseWhatCannotBe(reader)
   }
 
+  /// Where so many passages are at fault, nobody waits for the rest.
+  private static let mostFaults = 1_000
+  /// Of a longer passage only the beginning is shown with a change.
+  private static let mostShown = 1_000
+
   /// The codings that the passages of a sheet stand for, each once.
   private static func sheet(
     _ passages: [CodeSheetPassage], _ page: CodeSheetPage, _ known: Set<TextSpan>,
@@ -219,10 +224,16 @@ struct CodeSheetIntake {
   ) throws -> [CodeSheetKey: String] {
     var sheet: [CodeSheetKey: String] = [:]
     var faults: [Refusal] = []
-    for passage in passages {
+    // Many code lines can be for one passage, which may be long.
+    var trimmed: [TextSpan: TextSpan] = [:]
+    for passage in passages where faults.count < Self.mostFaults {
       let place = InputPlace(file: path, line: passage.line)
       var span = passage.span
-      if !known.contains(span) { span = page.trimmed(passage.paragraph ?? span) }
+      if !known.contains(span) {
+        let written = passage.paragraph ?? span
+        span = trimmed[written] ?? page.trimmed(written)
+        trimmed[written] = span
+      }
       do {
         let note = CodeSheetCodes.bareNote(passage.note)
         if !passage.isNoteMarked, !note.isEmpty, codes.isCode(note) {
@@ -291,11 +302,14 @@ struct CodeSheetIntake {
       case (let from?, let to?) where from == to: .note
       case (let from?, let to?): from.span == to.span ? .recoded : .moved
       }
+    let isLong = key.span.length > Self.mostShown
+    let shown = isLong ? TextSpan(key.span.start, key.span.start + Self.mostShown) : key.span
+    let text = page.view.layer.read(shown, of: page.view.text) + (isLong ? "…" : "")
     return CodeSheetResult.Change(
       kind: kind, state: state, place: page.view.grid.reach(of: key.span), span: key.span,
       formerSpan: kind == .moved ? step.from?.span : nil, code: codes.path(of: key.code),
       formerCode: kind == .recoded ? step.from.map { codes.path(of: $0.code) } : nil,
-      text: page.view.layer.read(key.span, of: page.view.text), note: step.note ?? "")
+      text: text, note: step.note ?? "")
   }
 
   /// Stores what the sheet changes.

@@ -141,14 +141,15 @@ struct CodeSheetPage {
 
   /// A new range without blanks, labels and line ends at its two ends.
   func trimmed(_ span: TextSpan) -> TextSpan {
-    let scalars = Array(view.text.raw(span).unicodeScalars)
-    let isEmpty: (Int) -> Bool = { index in
-      scalars[index].properties.isWhitespace
-        || view.layer.silent.contains(span.start + index)
+    let text = view.text
+    func isEmpty(_ offset: Int) -> Bool {
+      if view.layer.silent.contains(offset) { return true }
+      let scalar = text.raw(TextSpan(offset, offset + 1)).unicodeScalars.first
+      return scalar?.properties.isWhitespace ?? true
     }
-    guard let first = scalars.indices.first(where: { !isEmpty($0) }),
-      let last = scalars.indices.last(where: { !isEmpty($0) })
+    guard let first = (span.start..<span.end).first(where: { !isEmpty($0) }),
+      let last = (span.start..<span.end).last(where: { !isEmpty($0) })
     else { return span }
-    return TextSpan(span.start + first, span.start + last + 1)
+    return TextSpan(first, last + 1)
   }
 }

@@ -1,5 +1,6 @@
 internal import Glibc
 internal import Formats
+internal import Store
 internal import Study
 
 /// The files that an import was given, one by one or in folders.
@@ -29,7 +30,7 @@ struct ImportFolders {
 
   /// Links to folders are not followed, so that none is gone through twice.
   private mutating func collect(_ folder: String) {
-    for name in Self.names(in: folder).sorted(by: { NameOrder($0) < NameOrder($1) })
+    for name in FolderNames.all(in: folder).sorted(by: { NameOrder($0) < NameOrder($1) })
     where !Self.isNoMaterial(name) {
       let path = folder + "/" + name
       switch Self.kind(of: path, followsLinks: false) {
@@ -63,19 +64,6 @@ struct ImportFolders {
       true
     default: false
     }
-  }
-
-  private static func names(in folder: String) -> [String] {
-    guard let stream = opendir(folder) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      names.append(name)
-    }
-    return names
   }
 
   private static func kind(of path: String, followsLinks: Bool) -> mode_t? {

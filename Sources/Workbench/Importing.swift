@@ -110,15 +110,7 @@ extension OpenProject {
       encoding: read.encoding?.name.rawValue ?? read.kind.rawValue,
       report: read.timed.map { "\(read.kind.rawValue) \($0.rule)" }
         ?? "layout \(read.transcript.layoutUsed.rawValue)", marks: read.transcript.marks,
-      speakers: read.transcript.speakers.map { speaker in
-        let role: SpeakerRole =
-          switch speaker.role {
-          case .interviewer: .interviewer
-          case .informant: .informant
-          case .unknown: .unknown
-          }
-        return (speaker.label, role, speaker.isCertain)
-      }, segments: read.transcript.segments)
+      speakers: read.transcript.namedSpeakers, segments: read.transcript.segments)
   }
 }
 

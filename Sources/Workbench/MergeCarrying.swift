@@ -31,16 +31,39 @@ struct MergeCarrying {
     codebook = try writer.reader.codebook()
   }
 
-  /// Leads all of it over.
+  /// Leads all of it over, and shows what follows, until there is nothing more to do.
   ///
-  /// - Returns: What became of each coding; nil where there was nothing to do.
+  /// - Parameters:
+  ///   - writer: Writes it.
+  ///   - shown: What is shown before.
+  ///   - payload: Where texts are that the project does not hold.
+  /// - Returns: What became of each coding, and what is shown then.
   /// - Throws: `StoreError` where the file cannot be written.
-  static func carry(_ writer: ProjectWriter) throws -> [CarriedCoding]? {
-    let sources = try writer.reader.supersededSources()
-    guard !sources.isEmpty else { return nil }
-    let carrying = try MergeCarrying(writer)
-    return try sources.flatMap { try carrying.carry($0) }
+  static func carry(
+    _ writer: ProjectWriter, _ shown: ShownState, from payload: CopyPayload
+  ) throws -> (codings: [CarriedCoding], shown: ShownState) {
+    try writer.lettingRowsMeet {
+      var shown = shown
+      var codings: [CarriedCoding] = []
+      var told: Set<CarriedCoding> = []
+      // What had no place of its own may stand again where others have left, so once more.
+      for _ in 0..<mostRounds {
+        let sources = try writer.reader.supersededSources()
+        if sources.isEmpty { break }
+        let carrying = try MergeCarrying(writer)
+        let lines = try sources.flatMap { try carrying.carry($0) }
+        codings += lines.filter { told.insert($0).inserted }
+        let next = ShownState(try writer.reader.copyState())
+        if next == shown { break }
+        shown = next
+        try writer.apply(shown, from: payload)
+        if lines.allSatisfy({ $0.state == .lost }) { break }
+      }
+      return (codings, shown)
+    }
   }
+
+  private static let mostRounds = 5
 
   /// Whether several texts of one source are shown, so that there may be something to lead over.
   static func mayBeNeeded(in shown: ShownState) -> Bool {
@@ -49,7 +72,7 @@ struct MergeCarrying {
     }
     let rows = shown.state.rows[table.name] ?? [:]
     var roots: Set<String> = []
-    for row in rows.values where shown.stands(row, of: table) {
+    for row in rows.values where shown.stands(row, of: table) || !row.isRemoved {
       var (guid, seen) = (row.guid, Set<String>())
       while let known = rows[guid], case .reference(let former) = known.values[column],
         seen.insert(guid).inserted
@@ -92,13 +115,13 @@ struct MergeCarrying {
       if let span {
         let place = Place(span: span, code: coding.code, rater: coding.rater)
         let turn = grid.turnNumber(at: span)
+        try writer.moveCoding(coding.id, to: source.source, span)
         if taken.insert(place).inserted {
-          try writer.moveCoding(coding.id, to: source.source, span)
           carried.append((span, turn))
           let isInTurn = formerGrid.turnNumber(at: coding.span) == turn
           state = revision.anchor(coding.span).state(isInTurn: isInTurn)
         } else {
-          try writer.removeCoding(coding.id)
+          // The two are one, as those are that two copies made on one range.
           state = .joined
         }
       } else {

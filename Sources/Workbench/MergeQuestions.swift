@@ -1,4 +1,6 @@
 internal import Merging
+internal import Store
+internal import Text
 
 /// A place where copies say different things, for a person to decide.
 package struct MergeQuestion: Hashable, Sendable {
@@ -16,6 +18,8 @@ package struct MergeQuestion: Hashable, Sendable {
     case renamed
     /// Put under one another.
     case circle
+    /// Two corrections of one text.
+    case texts
   }
 
   /// By which it is decided; the same in every copy.
@@ -34,17 +38,37 @@ package struct MergeQuestion: Hashable, Sendable {
 
 extension MergeQuestion {
   /// The questions that a state leaves open, with the conflicts that they are about.
-  static func all(in shown: ShownState) -> [(question: MergeQuestion, conflict: MergeConflict)] {
+  ///
+  /// - Parameters:
+  ///   - shown: the state.
+  ///   - text: the text of a hash, where it is known.
+  /// - Returns: each, with what it is about.
+  /// - Throws: what reading a text throws.
+  static func all(
+    in shown: ShownState, text: (String) throws -> StoredText?
+  ) rethrows -> [(question: MergeQuestion, conflict: MergeConflict)] {
     let names = MergeNames(shown)
     var taken: Set<String> = []
-    return shown.conflicts.map { conflict in
+    return try shown.conflicts.map { conflict in
       let digits = digits(of: conflict.key)
       var length = 6
       while taken.contains(String(digits.prefix(length))), length < digits.count { length += 1 }
       let id = String(digits.prefix(length))
       taken.insert(id)
+      if case .rivals(let rivals) = conflict.kind {
+        let texts = MergeTexts(rivals.compactMap(\.first), conflict.table, names)
+        return (MergeQuestion(id: id, try texts.described(text), texts.name), conflict)
+      }
       return (MergeQuestion(conflict, id: id, names), conflict)
     }
+  }
+
+  /// A question about corrections of one text.
+  private init(id: String, _ values: [String], _ name: String) {
+    self.id = id
+    (kind, what, field) = (.texts, "source", "text")
+    self.name = name
+    self.values = values
   }
 
   private init(_ conflict: MergeConflict, id: String, _ names: MergeNames) {
@@ -67,6 +91,8 @@ extension MergeQuestion {
     case .renamed(let column, let from, let to):
       (kind, field, values) = (.renamed, column, words([to, from], column))
     case .circle(let column): (kind, field, values) = (.circle, column, [""])
+    case .rivals(let rivals):
+      (kind, field, values) = (.texts, "text", rivals.map { $0.joined(separator: " ") })
     }
   }
 

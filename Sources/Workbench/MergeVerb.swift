@@ -49,11 +49,9 @@ extension OpenProject {
     var changes: [MergeChange] = []
     func take(_ writer: ProjectWriter) throws {
       try writer.apply(after, from: incoming.payload)
-      guard let lines = try MergeCarrying.carry(writer.afterMerge()) else { return }
-      carried = lines
-      // Former texts that nothing needs any more are gone again.
-      after = ShownState(try writer.reader.copyState())
-      try writer.apply(after, from: incoming.payload)
+      guard try !writer.reader.supersededSources().isEmpty else { return }
+      (carried, after) = try MergeCarrying.carry(
+        writer.afterMerge(), after, from: incoming.payload)
     }
     if isDone {
       try file.change("merge", by: me) { writer in
@@ -81,7 +79,8 @@ extension OpenProject {
       isDone: isDone, project: incoming.project, coder: incoming.coder, changes: changes,
       unknownSources: missing.map(\.name).sorted { NameOrder($0) < NameOrder($1) },
       codingsLeftOut: left["coding"] ?? 0,
-      questions: MergeQuestion.all(in: after).map(\.question), carried: carried)
+      questions: try questions(in: after, beside: incoming.payload).map(\.question),
+      carried: carried)
   }
 
   /// Takes back what was only tried.
@@ -107,7 +106,7 @@ extension OpenProject {
   /// What copies that were merged leave to be decided.
   package func mergeQuestions() throws -> [MergeQuestion] {
     let state = try file.read { try $0.copyState() }
-    return MergeQuestion.all(in: ShownState(state)).map(\.question)
+    return try questions(in: ShownState(state)).map(\.question)
   }
 
   /// Decides a question that copies leave open; the decision is merged like any other change.
@@ -120,19 +119,28 @@ extension OpenProject {
   /// - Throws: `Refusal` where there is no such question or choice.
   package func decideMerge(_ id: String, choice: String?, text: String?) throws -> MergeQuestion {
     let state = try file.read { try $0.copyState() }
-    let open = MergeQuestion.all(in: ShownState(state))
+    let open = try questions(in: ShownState(state))
     guard let (question, conflict) = open.first(where: { $0.question.id == id }) else {
       throw Refusal(.merging(.unknownQuestion(id: id, known: open.map(\.question.id))))
     }
     let decision = try MergeDecision(conflict, question, choice: choice, text: text)
     try file.change("merge decide", by: me) { writer in
-      for row in decision.rows {
-        try writer.settle(conflict.table, row, decision.fields, in: state)
-      }
       // A place in a text that was corrected since is one in the corrected text.
-      if conflict.table == "coding" { _ = try MergeCarrying.carry(writer) }
+      let carries =
+        question.kind == .texts || (conflict.table == "coding" && question.field == "place")
+      if carries { try writer.keepShown() }
+      for (row, fields) in decision.settings {
+        try writer.settle(conflict.table, row, fields, in: state)
+      }
+      if carries {
+        let shown = ShownState(try writer.reader.copyState())
+        let payload = CopyPayload(authors: [])
+        try writer.apply(shown, from: payload)
+        _ = try MergeCarrying.carry(writer, shown, from: payload)
+      }
       writer.summary = "\(question.name): \(decision.words)"
     }
+    if question.kind == .texts { try? upkeep(DictionaryShelf()).mendIndex() }
     return question
   }
 }

@@ -81,16 +81,7 @@ extension RefiImporter {
   ) -> NewSource {
     let language = reader.language(of: text).code
     let reading = reader.transcript(text, language, .auto, TranscriptReader.Labels())
-    var speakers: [(label: String, role: SpeakerRole, isConfirmed: Bool)] =
-      reading.speakers.map { speaker in
-        let role: SpeakerRole =
-          switch speaker.role {
-          case .interviewer: .interviewer
-          case .informant: .informant
-          case .unknown: .unknown
-          }
-        return (speaker.label, role, speaker.isCertain)
-      }
+    var speakers = reading.namedSpeakers
     var isOwned = false
     if speakers.isEmpty, let owner {
       speakers = [(owner, .informant, true)]

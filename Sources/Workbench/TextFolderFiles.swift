@@ -18,7 +18,7 @@ enum TextFolderFiles {
     var found: [String] = []
     var open = folders.filter { isFolder(folder + "/" + $0) }
     while let path = open.popLast() {
-      for name in names(in: folder + "/" + path) {
+      for name in FolderNames.all(in: folder + "/" + path) {
         let inside = path + "/" + name
         if isFolder(folder + "/" + inside) { open.append(inside) } else { found.append(inside) }
       }
@@ -119,18 +119,5 @@ enum TextFolderFiles {
   private static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-  }
-
-  private static func names(in folder: String) -> [String] {
-    guard let stream = opendir(folder) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names
   }
 }

@@ -95,6 +95,10 @@ extension ProblemWords {
         number.map { "there is no passage [[\($0): … :\($0)]] above" }
           ?? "there is no paragraph above that these codes could be for",
         "code lines stand below what they are for; `sitat help sheet` shows how")
+    case .tooManyCodings(_, let most):
+      Self(
+        "with this line the sheet stands for more than \(most) codings",
+        "code lines without a number are for every [[…]] above them; number the passages")
     case .commentOutside(let text):
       Self(
         "the comment “\(text)” is not on the transcript",

@@ -81,7 +81,8 @@ struct Sitat: ParsableCommand {
     } catch {
       let code = exitCode(for: error)
       if code == .success {
-        Terminal.write(fullMessage(for: error) + "\n")
+        Terminal.write(
+          HelpPage.fitted(fullMessage(for: error, columns: HelpPage.columns)) + "\n")
         return 0
       }
       if code == .validationFailure {

@@ -22,6 +22,26 @@ struct HelpTests {
     return names
   }
 
+  /// Every command with its page of help.
+  private static func pages(
+    of program: BuiltProgram, under path: [String] = []
+  ) throws -> [(path: [String], page: [String])] {
+    let page = try program.sitat("\(path.joined(separator: " ")) --help").lines
+    return try [(path, page)]
+      + subcommands(page).flatMap { try pages(of: program, under: path + [$0]) }
+  }
+
+  @Test("fits a terminal of 80 columns, and keeps the last one free")
+  func width() throws {
+    let program = try BuiltProgram()
+    let pages = try Self.pages(of: program)
+    #expect(pages.count >= 60)
+    for (path, page) in pages {
+      let wide = page.filter { $0.count > 79 }
+      #expect(wide.isEmpty, "\(path.joined(separator: " ")): \(wide)")
+    }
+  }
+
   /// Every command that has no subcommands, with its page of help.
   private static func leaves(
     of program: BuiltProgram, under path: [String] = []

@@ -174,27 +174,6 @@ struct MergeRevisingTests {
     }
   }
 
-  @Test("of a text that both have corrected keeps both, with every coding on its own words")
-  func bothRevised() throws {
-    let other = try copy()
-    let bjørn = OpenProject(file: other, me: "Bjørn")
-    try tag(bjørn, "Tillit", "4")
-    try revise(bjørn, Sample.text.replacing("Jeg hjelper", with: "Ja, jeg hjelper"))
-    try tag(scene.ane, "Tillit", "2.2")
-    try revise(scene.ane, Self.shifted)
-    _ = try merge(other.path, into: scene.ane)
-    _ = try merge(scene.file.path, into: bjørn)
-    let both = try words(scene.file)
-    #expect(try words(other) == both)
-    #expect(both.count == 3)
-    for end in ["Så går det bra.", "Vi snakker sammen.", "eg hjelper folk."] {
-      #expect(both.contains { $0.hasSuffix(end) }, "\(both)")
-    }
-    #expect(try scene.ane.sources().count == 2)
-    #expect(try scene.ane.mergeQuestions().map(\.kind) == [.renamed])
-    #expect(try scene.ane.mergeQuestions() == bjørn.mergeQuestions())
-  }
-
   @Test("takes one correction made in both copies for one")
   func sameCorrection() throws {
     let other = try copy()

@@ -129,6 +129,8 @@ package enum CodeSheetError: Error, Hashable, Sendable {
   case noCodes(line: Int, number: Int?)
   /// Codes are given to a passage that is not there.
   case noPassage(line: Int, number: Int?)
+  /// The code lines stand for more codings than can be read.
+  case tooManyCodings(line: Int, most: Int)
   /// A comment stands outside the transcript.
   case commentOutside(text: String)
 }

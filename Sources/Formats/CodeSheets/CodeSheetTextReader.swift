@@ -118,6 +118,13 @@ struct CodeSheetTextReader {
   /// The line of the source that was placed last.
   private var current: Int?
   private var passages: [CodeSheetPassage] = []
+  /// The codes that stand below the line of the source that was placed last, by the number that they
+  /// are for, and whether a note came with them: said again, they say nothing new.
+  private var said: [Int?: [String: Bool]] = [:]
+  /// How many codings the passages stand for.
+  private var codings = 0
+  /// More codings than people make by hand, and than a sheet can be compared with in memory.
+  static let mostCodings = 1_000_000
 
   private init(_ frame: CodeSheetFrame) {
     self.frame = frame
@@ -134,6 +141,7 @@ struct CodeSheetTextReader {
       switch line {
       case .text(let line):
         if isBelowCodes { reader.forgetUsed() }
+        reader.said = [:]
         try reader.take(line)
         isBelowCodes = false
       case .codes(let codes, let number, let line):
@@ -219,7 +227,20 @@ struct CodeSheetTextReader {
     } else {
       spans = try simpleSpans(below: current, line)
     }
-    passages += spans.map { CodeSheetPassage(span: $0, codes: codes, note: note, line: line) }
+    let new = codes.filter { isNew($0, note, number) }
+    codings += new.count * spans.count
+    guard codings <= Self.mostCodings else {
+      throw .tooManyCodings(line: line, most: Self.mostCodings)
+    }
+    guard !new.isEmpty else { return }
+    passages += spans.map { CodeSheetPassage(span: $0, codes: new, note: note, line: line) }
+  }
+
+  /// Whether a code does not stand below the same line yet, or only without a note.
+  private mutating func isNew(_ code: String, _ note: String, _ number: Int?) -> Bool {
+    if let hadNote = said[number, default: [:]][code], hadNote || note.isEmpty { return false }
+    said[number, default: [:]][code] = !note.isEmpty
+    return true
   }
 
   /// What a code line without a number is for: the passages in double brackets above it, else the

@@ -4,7 +4,7 @@ package import Merging
 ///
 /// It is a ZIP archive with one entry of JSON Lines: a head, and for each table its name and columns
 /// followed by its rows, `[guid, clock, replica, [values], [[clock, replica, [[clock, replica]…],
-/// {column: value}]…]]`; a reference is `{"@": guid}`.
+/// {column: value}]…]]`, an undone change with `true` behind it; a reference is `{"@": guid}`.
 package struct LayerFile: Hashable, Sendable {
   /// Who made a step.
   package struct Author: Hashable, Sendable {
@@ -95,15 +95,16 @@ package struct LayerFile: Hashable, Sendable {
       .array(row.values.map(value)),
       .array(
         row.versions.map { version in
-          .array([
-            .integer(version.stamp.clock), .string(version.stamp.replica),
-            .array(
-              version.base.map { .array([.integer($0.clock), .string($0.replica)]) }),
-            .object(
-              version.values.sorted { $0.key < $1.key }.map {
-                .init(table.columns[$0.key], value($0.value))
-              }),
-          ])
+          .array(
+            [
+              .integer(version.stamp.clock), .string(version.stamp.replica),
+              .array(
+                version.base.map { .array([.integer($0.clock), .string($0.replica)]) }),
+              .object(
+                version.values.sorted { $0.key < $1.key }.map {
+                  .init(table.columns[$0.key], value($0.value))
+                }),
+            ] + (version.isUndone ? [.bool(true)] : []))
         }),
     ])
   }

@@ -111,7 +111,8 @@ private struct LayerReader {
   }
 
   private static func version(_ value: JSONValue, of table: MergeTable) -> RowVersion? {
-    guard case .array(let parts) = value, parts.count == 4, let stamp = stamp(parts[0], parts[1]),
+    guard case .array(let parts) = value, [4, 5].contains(parts.count),
+      let stamp = stamp(parts[0], parts[1]),
       case .array(let base) = parts[2], case .object(let members) = parts[3]
     else { return nil }
     var values: [Int: FieldValue] = [:]
@@ -126,7 +127,8 @@ private struct LayerReader {
       return Self.stamp(halves[0], halves[1])
     }
     return stamps.count == base.count
-      ? RowVersion(stamp: stamp, base: stamps, values: values) : nil
+      ? RowVersion(
+        stamp: stamp, base: stamps, values: values, isUndone: parts.last == .bool(true)) : nil
   }
 
   private static func field(_ value: JSONValue, of table: MergeTable, _ column: Int) -> FieldValue?

@@ -142,17 +142,21 @@ package struct AuditTrail: Sendable {
 
   /// What the steps were about: the sources that several touched, or what one said of itself.
   private func about(_ run: [AuditStep]) -> String {
-    if run.count == 1, let only = run.first { return only.summary }
+    if run.count == 1, let only = run.first { return said(only) }
     var names: [String] = []
     var seen: Set<String> = []
     for step in run {
-      for name in step.sources.isEmpty ? [step.summary] : step.sources
+      for name in step.sources.isEmpty ? [said(step)] : step.sources
       where !name.isEmpty && seen.insert(name).inserted {
         names.append(name)
       }
     }
     let shown = names.prefix(Self.mostNames).joined(separator: ", ")
     return names.count > Self.mostNames ? "\(shown) … (\(names.count))" : shown
+  }
+
+  private func said(_ step: AuditStep) -> String {
+    words.summary(step.summary, of: step.command)
   }
 
   private static let mostNames = 12

@@ -4,7 +4,7 @@ internal import Workbench
 /// The command `sitat backup`.
 struct BackupCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "backup", abstract: "Make a copy of the project, at any time, and check it.",
+    commandName: "backup", abstract: "Make a copy of the project at any time, and check it.",
     discussion: """
       The copy is one file and holds everything, the journal too, as it stood at one
       moment; others may go on working meanwhile. It is read and checked as `sitat

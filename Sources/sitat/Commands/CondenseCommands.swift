@@ -33,7 +33,7 @@ struct CondenseOptions: ParsableArguments {
 struct CondenseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "condense",
-    abstract: "Condense what was said, by coding or by case and code.",
+    abstract: "Condense what was said, by coding or case and code.",
     subcommands: [
       Write.self, Show.self, List.self, Stale.self, Read.self, Remove.self,
     ], defaultSubcommand: Write.self)

@@ -17,7 +17,7 @@ struct HelpCommand: ParsableCommand {
   var topic: [String] = []
 
   func run() throws {
-    guard let first = topic.first else { return Terminal.write(Sitat.helpMessage() + "\n") }
+    guard let first = topic.first else { return Self.show(Sitat.self) }
     if topic.count == 1, let text = HelpTopic(rawValue: first)?.text {
       return Terminal.write(text)
     }
@@ -30,7 +30,12 @@ struct HelpCommand: ParsableCommand {
             ? "`sitat --help` lists the commands"
             : "did you mean \(nearest.joined(separator: ", "))?"))
     }
-    Terminal.write(Sitat.helpMessage(for: command) + "\n")
+    Self.show(command)
+  }
+
+  private static func show(_ command: any ParsableCommand.Type) {
+    let page = Sitat.helpMessage(for: command, columns: HelpPage.columns)
+    Terminal.write(HelpPage.fitted(page) + "\n")
   }
 
   private static func subcommands(

@@ -7,7 +7,7 @@ internal import Workbench
 /// The command `sitat sheet`.
 struct SheetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "sheet", abstract: "Code by hand, on a sheet for an editor, Word or paper.",
+    commandName: "sheet", abstract: "Code by hand on a sheet for an editor, Word or paper.",
     discussion: """
       `sitat help sheet` shows how sheets are filled in.
       """,
