@@ -7,7 +7,7 @@ enum FuzzRefi {
   /// Reads a file of one of these kinds.
   static func read(_ bytes: [UInt8], _ reader: FuzzReader) throws {
     switch reader {
-    case .refi: try rewrite(RefiReader.read(bytes, named: "a.qde"))
+    case .refi: readAgain(try rewritten(bytes))
     case .refiPackage: try readArchive(FuzzPackage.refi(bytes))
     case .refiArchive: try readArchive(bytes)
     case .refiSchema:
@@ -17,21 +17,27 @@ enum FuzzRefi {
     }
   }
 
-  /// Writes what was read, which must be read again.
-  private static func rewrite(_ reading: RefiReading) throws {
+  /// Reads a project and writes it.
+  private static func rewritten(_ bytes: [UInt8]) throws -> [UInt8] {
+    let reading = try RefiReader.read(bytes, named: "a.qde")
     let foreign = reading.foreign.compactMap { RefiForeignPart(xml: $0.xml) }
     let surroundings = RefiForeignPart.Surroundings(
       known: Set(reading.project.codes.map(\.guid)), holds: { _ in true })
     let fitting = foreign.compactMap { $0.fitted(into: surroundings) }
     let written = RefiWriter(foreign: fitting).project(reading.project)
-    switch Result(catching: { try RefiReader.read(written.bytes, named: "a.qde") as RefiReading }) {
+    _ = RefiWriter().codebook(reading.project)
+    for code in reading.project.codes { readCode(code) }
+    return written.bytes
+  }
+
+  /// What was written must be read again.
+  private static func readAgain(_ written: [UInt8]) {
+    switch Result(catching: { try RefiReader.read(written, named: "a.qde") as RefiReading }) {
     case .failure(let error):
       // What is just not too deep can be too deep in its place.
       precondition("\(error)".contains("depth"), "what was written cannot be read: \(error)")
     case .success: break
     }
-    _ = RefiWriter().codebook(reading.project)
-    for code in reading.project.codes { readCode(code) }
   }
 
   private static func readCode(_ code: RefiCode) {

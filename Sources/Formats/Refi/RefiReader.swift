@@ -29,6 +29,10 @@ package struct RefiReader {
     _ bytes: [UInt8], named file: String, holds: @escaping (String) -> Bool = { _ in false }
   ) throws(RefiError) -> RefiReading {
     XMLLibrary.start
+    if let line = XMLMeasure.lineOfMonster(in: bytes) {
+      throw .malformed(
+        file: file, line: line, reason: "it has more attributes than any project needs")
+    }
     xmlResetLastError()
     var reader = RefiReader(file, holds: holds)
     let options =
