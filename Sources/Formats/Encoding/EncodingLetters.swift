@@ -14,7 +14,7 @@ struct EncodingLetters {
 
   /// Looks at the bytes of a whole file.
   init(_ bytes: [UInt8]) {
-    var tally = LetterTally()
+    var tally = LetterTally(guillemets: bytes.count { $0 == 0x8B })
     for place in bytes.indices.dropFirst().dropLast() where bytes[place] >= 0x80 {
       tally.take(bytes[place], between: bytes[place - 1], and: bytes[place + 1])
     }
@@ -41,11 +41,13 @@ private struct LetterTally {
   /// Letters of DOS that are no letters in Windows-1252, by byte.
   private var dos: [UInt8: Int] = [:]
   /// Opening guillemets of Windows-1252, whose closing ones are ø in DOS.
-  private var guillemets = 0
+  private let guillemets: Int
   private var total = 0
   private var cyrillic = 0
   private var cyrillicNoLetter = 0
   private var inRuns = 0
+
+  init(guillemets: Int) { self.guillemets = guillemets }
 
   mutating func take(_ byte: UInt8, between before: UInt8, and after: UInt8) {
     total += 1
@@ -55,7 +57,6 @@ private struct LetterTally {
     default: break
     }
     if (0xA0...0xAF).contains(byte) { cyrillicNoLetter += 1 }
-    if byte == 0x8B { guillemets += 1 }
     guard Self.isLetter(before), Self.isLetter(after) else { return }
     let isLower = before >= 0x61 && after >= 0x61
     switch byte {
