@@ -83,7 +83,9 @@ let package = Package(
       swiftSettings: rules),
     .executableTarget(
       name: "sitat-bench",
-      dependencies: ["Text", "Language", "Study", "Analysis", "Index", "Search", "Formats"],
+      dependencies: [
+        "Text", "Language", "Study", "Analysis", "Index", "Search", "Formats", "Store",
+      ],
       swiftSettings: rules),
 
     .target(
@@ -99,7 +101,7 @@ let package = Package(
     tests("QuotationTests", "Quotation", "Study", "Text"),
     tests(
       "FormatsTests", "Formats", "Merging", "Study", "Text", exclude: ["Documents"]),
-    tests("StoreTests", "Store", "Merging", "Study", "Text", exclude: ["Saved"]),
+    tests("StoreTests", "Store", "Index", "Merging", "Study", "Text", exclude: ["Saved"]),
     tests(
       "ReportTests", "Report", "Analysis", "Quotation", "Formats", "Study", "Text"),
     tests(

@@ -3,6 +3,11 @@ struct Postings: Sendable {
   let terms: ByteView
   let data: ByteView
   let positionCount: Int
+  /// Who is told before a long list is read.
+  let adviser: PageAdviser?
+
+  /// Lists of more positions than this are longer than a page or two.
+  private static let longList = 1 << 15
 
   /// The number of occurrences of a form; never more than there are positions.
   @inline(__always)
@@ -13,9 +18,11 @@ struct Postings: Sendable {
   /// A cursor before the first position of a form.
   @inline(__always)
   func cursor(of form: Int) -> PostingsCursor {
-    PostingsCursor(
+    let cursor = PostingsCursor(
       count: count(of: form), place: terms.number(form * 2 + 1), data: data,
       positionCount: positionCount)
+    if cursor.count > Self.longList, let adviser { adviser(cursor.blocks.bytes, .soon) }
+    return cursor
   }
 
   /// Writes all positions of a form, ascending; `output` has room for their count rounded up to

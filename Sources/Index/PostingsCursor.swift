@@ -65,6 +65,12 @@ package struct PostingsCursor {
     data.word(atByte: place &+ block &* 8)
   }
 
+  /// The whole blocks and what leads to them.
+  var blocks: ByteView {
+    let steps = data.word(atByte: place &+ wholeBlocks &* 8 &+ 4) >> 6
+    return data.slice(place, blocksStart &+ Int(steps) &* 16)
+  }
+
   private var blocksStart: Int { place &+ (wholeBlocks &+ 1) &* 8 }
 
   @inline(never)

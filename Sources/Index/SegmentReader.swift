@@ -23,20 +23,26 @@ package struct SegmentReader: Sendable {
   private let starts: ByteView
   private let lengths: FormLengths
   private let file: ByteView
+  private let adviser: PageAdviser?
 
   /// Opens a segment.
   ///
+  /// - Parameters:
+  ///   - bytes: the segment's bytes.
+  ///   - adviser: who is told how they are going to be read, if they come from a file.
   /// - Throws: `IndexError`, where the bytes are no segment, another version's, or damaged.
-  package init(bytes: UnsafeRawBufferPointer) throws(IndexError) {
+  package init(bytes: UnsafeRawBufferPointer, adviser: PageAdviser? = nil) throws(IndexError) {
     let file = ByteView(bytes)
+    adviser?(bytes, .hereAndThere)
     let extents = try SegmentLayout.sections(of: file)
     func section(_ id: SegmentSection) throws(IndexError) -> ByteView {
       guard let extent = extents[id] else { throw .damaged(id) }
       return file.slice(extent.offset, extent.offset + extent.length)
     }
     self.file = file
+    self.adviser = adviser
     for id in [SegmentSection.documents, .documentStrings] {
-      try Self.verify(id, extents, file)
+      try Self.verify(id, extents, file, adviser)
     }
     identity = SegmentIdentity(file)
     lexicon = try Lexicon(offsets: section(.formOffsets), bytes: section(.formBytes))
@@ -55,7 +61,7 @@ package struct SegmentReader: Sendable {
       exceptions: try section(.lengthExceptions))
     postings = Postings(
       terms: try section(.terms), data: try section(.blockPostings),
-      positionCount: forward.count)
+      positionCount: forward.count, adviser: adviser)
     let languages = try Lexicon(offsets: section(.languageOffsets), bytes: section(.languageBytes))
     let languageCodes = (0..<languages.count).map(languages.string)
     lemmas = try LemmaClasses(
@@ -69,7 +75,17 @@ package struct SegmentReader: Sendable {
         text: section(.text), checkpoints: section(.textCheckpoints), turns: turns,
         sentences: sentences, paragraphs: paragraphs, pieces: pieces, languages: languageCodes,
         positionCount: forward.count))
+    for id in Self.readFirst { adviser?(try section(id).bytes, .soon) }
+    for id in Self.readOnward { adviser?(try section(id).bytes, .onward) }
   }
+
+  /// What nearly every search looks words up in, page after page.
+  private static let readFirst: [SegmentSection] = [.formOffsets, .formBytes]
+
+  /// What hits in the order of the texts lead through from its beginning to its end.
+  private static let readOnward: [SegmentSection] = [
+    .forward, .turns, .sentences, .paragraphs, .startBlocks, .starts, .text,
+  ]
 
   /// The number of positions, gaps between documents included.
   package var positionCount: Int { forward.count }
@@ -80,7 +96,7 @@ package struct SegmentReader: Sendable {
   package func verify() throws(IndexError) {
     let extents = try SegmentLayout.sections(of: file)
     for id in SegmentSection.allCases where extents[id] != nil {
-      try Self.verify(id, extents, file)
+      try Self.verify(id, extents, file, adviser)
     }
   }
 
@@ -117,10 +133,12 @@ package struct SegmentReader: Sendable {
   }
 
   private static func verify(
-    _ id: SegmentSection, _ extents: [SegmentSection: Extent], _ file: ByteView
+    _ id: SegmentSection, _ extents: [SegmentSection: Extent], _ file: ByteView,
+    _ adviser: PageAdviser?
   ) throws(IndexError) {
     guard let extent = extents[id] else { throw .damaged(id) }
     let covered = file.slice(extent.offset, extent.end)
+    adviser?(covered.bytes, .soon)
     guard Checksum.of(covered.bytes) == extent.checksum else { throw .damaged(id) }
   }
 }

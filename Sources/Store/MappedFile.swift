@@ -1,4 +1,5 @@
 internal import Glibc
+package import Index
 
 /// A file mapped into memory for reading, as long as this object lives.
 package final class MappedFile {
@@ -28,9 +29,35 @@ package final class MappedFile {
     bytes = UnsafeRawBufferPointer(start: address, count: length)
   }
 
+  /// Tells the system how bytes of a mapped file are going to be read.
+  ///
+  /// Left to itself it fetches a whole neighbourhood, of megabytes on some machines, for every few
+  /// bytes that a look into an index reads.
+  package static func advise(_ bytes: UnsafeRawBufferPointer, _ use: PageUse) {
+    guard let start = bytes.baseAddress, !bytes.isEmpty else { return }
+    let before = Int(bitPattern: start) % Int(getpagesize())
+    let advice =
+      switch use {
+      case .hereAndThere: MADV_RANDOM
+      case .onward: MADV_NORMAL
+      case .soon: MADV_WILLNEED
+      }
+    // It is advice: a system that cannot take it reads as it would have.
+    _ = madvise(UnsafeMutableRawPointer(mutating: start - before), bytes.count + before, advice)
+  }
+
   deinit {
     if let address = bytes.baseAddress {
       munmap(UnsafeMutableRawPointer(mutating: address), bytes.count)
     }
+  }
+}
+
+extension SegmentReader {
+  /// Opens the segment in a mapped file, which must outlive it.
+  ///
+  /// - Throws: `IndexError`, where the bytes are no segment, another version's, or damaged.
+  package init(_ file: MappedFile) throws(IndexError) {
+    try self.init(bytes: file.bytes, adviser: MappedFile.advise)
   }
 }

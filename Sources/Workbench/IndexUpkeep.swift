@@ -84,7 +84,7 @@ struct IndexUpkeep {
     let files = try manifest.segments.map { try folder.map($0.fileName) }
     let segments = try withExtendedLifetime(files) {
       try zip(files, manifest.segments).map { file, segment in
-        IndexSnapshot.Segment(try SegmentReader(bytes: file.bytes), live: segment.liveDocuments)
+        IndexSnapshot.Segment(try SegmentReader(file), live: segment.liveDocuments)
       }
     }
     return OpenIndex(snapshot: IndexSnapshot(segments), holding: files)
@@ -108,7 +108,7 @@ struct IndexUpkeep {
       try withExtendedLifetime(files) {
         try write(as: manifest.nextFileName) { builder in
           for (file, documents) in zip(files, living) {
-            let segment = try SegmentReader(bytes: file.bytes)
+            let segment = try SegmentReader(file)
             for document in documents { builder.add(document, of: segment) }
           }
         }
@@ -125,7 +125,7 @@ struct IndexUpkeep {
     segments.allSatisfy { index in
       guard let file = try? folder.map(manifest.segments[index].fileName) else { return false }
       return withExtendedLifetime(file) {
-        (try? SegmentReader(bytes: file.bytes).verify()) != nil
+        (try? SegmentReader(file).verify()) != nil
       }
     }
   }
@@ -176,7 +176,7 @@ struct IndexUpkeep {
 
   private func append(_ name: String, to manifest: inout Manifest) throws {
     let file = try folder.map(name)
-    try withExtendedLifetime(file) { manifest.append(try SegmentReader(bytes: file.bytes)) }
+    try withExtendedLifetime(file) { manifest.append(try SegmentReader(file)) }
   }
 
   private func inMemory(_ sources: [IndexedSource], _ reader: ProjectReader) throws -> OpenIndex {

@@ -86,24 +86,3 @@ enum BenchFiles {
     return Int(status.st_size)
   }
 }
-
-/// A file mapped for reading, unmapped at the end of its life.
-final class MappedFile {
-  let bytes: UnsafeRawBufferPointer
-
-  /// Maps a file.
-  init(_ path: String) throws {
-    let file = open(path, O_RDONLY)
-    guard file >= 0 else { throw BenchProblem("cannot open \(path)") }
-    defer { close(file) }
-    let length = try BenchFiles.size(path)
-    guard length > 0, let start = mmap(nil, length, PROT_READ, MAP_PRIVATE, file, 0),
-      start != MAP_FAILED
-    else { throw BenchProblem("cannot map \(path)") }
-    bytes = UnsafeRawBufferPointer(start: start, count: length)
-  }
-
-  deinit {
-    munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)
-  }
-}

@@ -2,6 +2,7 @@ internal import Glibc
 internal import Index
 internal import Language
 internal import Search
+internal import Store
 internal import Study
 internal import Text
 
@@ -91,7 +92,7 @@ enum ExtraRuns {
         _ = try sink.finish(isSynced: isSynced)
         let mapped = try MappedFile(path)
         return try withExtendedLifetime(mapped) {
-          let segment = IndexSnapshot.Segment(try SegmentReader(bytes: mapped.bytes))
+          let segment = IndexSnapshot.Segment(try SegmentReader(mapped))
           let sources = [
             Source(
               id: 1, guid: "one more", name: "one more", kind: .interview, language: "nb",

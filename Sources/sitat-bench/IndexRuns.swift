@@ -2,6 +2,7 @@ internal import Dispatch
 internal import Glibc
 internal import Index
 internal import Search
+internal import Store
 internal import Study
 internal import Synchronization
 internal import Text
@@ -149,7 +150,7 @@ struct BuiltIndex {
   /// Opens every segment of a folder.
   init(_ folder: String) throws {
     let files = try BenchFiles.list(folder).map(MappedFile.init)
-    let segments = try files.map { IndexSnapshot.Segment(try SegmentReader(bytes: $0.bytes)) }
+    let segments = try files.map { IndexSnapshot.Segment(try SegmentReader($0)) }
     var sources: [Source] = []
     for segment in segments {
       for document in segment.reader.documents {
