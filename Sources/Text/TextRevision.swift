@@ -64,7 +64,7 @@ package struct TextRevision: Sendable {
     var found = partners[first]..<(partners[last] + 1)
     if pieces.count == found.count, zip(pieces, found).allSatisfy({ old.ids[$0] == new.ids[$1] }) {
       let place = exact(pieces, found, span)
-      return isAlone(pieces) ? .doubtful(place) : .same(place)
+      return isAlone(pieces, found) ? .doubtful(place) : .same(place)
     }
     if let moved = moved(pieces, span) { return moved }
     found = replacedBefore(first, in: pieces)..<found.upperBound
@@ -154,22 +154,25 @@ package struct TextRevision: Sendable {
   }
 
   /// Whether pieces that stayed are few, with more new ones on either side.
-  private func isAlone(_ pieces: Range<Int>) -> Bool {
-    var (low, high) = (pieces.lowerBound, pieces.upperBound)
-    while low > 0, partners[low - 1] == partners[low] - 1, pieces.lowerBound - low < 12 { low -= 1 }
-    while high < partners.count, partners[high] == partners[high - 1] + 1,
-      high - pieces.upperBound < 12
-    { high += 1 }
+  private func isAlone(_ pieces: Range<Int>, _ found: Range<Int>) -> Bool {
+    var (low, newLow) = (pieces.lowerBound, found.lowerBound)
+    while low > 0, newLow > 0, partners[low - 1] == newLow - 1, pieces.lowerBound - low < 12 {
+      low -= 1
+      newLow -= 1
+    }
+    var (high, newHigh) = (pieces.upperBound, found.upperBound)
+    while high < partners.count, partners[high] == newHigh, high - pieces.upperBound < 12 {
+      high += 1
+      newHigh += 1
+    }
     let words = old.wordCount(low..<high)
     guard words < 4 else { return false }
     let gapStart = (partners[..<low].lastIndex { $0 >= 0 }).map { $0 + 1 } ?? 0
     let newStart = gapStart > 0 ? partners[gapStart - 1] + 1 : 0
     let gapEnd = partners[high...].firstIndex { $0 >= 0 } ?? partners.count
     let newEnd = gapEnd < partners.count ? partners[gapEnd] : new.ids.count
-    let before = max(
-      old.wordCount(gapStart..<low), new.wordCount(newStart..<partners[low]))
-    let behind = max(
-      old.wordCount(high..<gapEnd), new.wordCount((partners[high - 1] + 1)..<newEnd))
+    let before = max(old.wordCount(gapStart..<low), new.wordCount(newStart..<newLow))
+    let behind = max(old.wordCount(high..<gapEnd), new.wordCount(newHigh..<newEnd))
     return min(before, behind) > words + 2
   }
 

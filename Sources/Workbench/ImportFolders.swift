@@ -2,6 +2,7 @@ internal import Glibc
 internal import Formats
 internal import Store
 internal import Study
+internal import Text
 
 /// The files that an import was given, one by one or in folders.
 struct ImportFolders {
@@ -49,6 +50,20 @@ struct ImportFolders {
     name.hasPrefix(".") || name.hasPrefix("~$")
       || [".sitat", ".sitat-index", ".sitat-backup", ".sitat-owner", ".sitat-wal", ".sitat-shm"]
         .contains { name.hasSuffix($0) }
+  }
+
+  /// What files are called that tell of the folder they lie in, or of who may use it.
+  private static let aboutFolders: Set<String> = [
+    "readme", "lesmeg", "changelog", "changes", "license", "licence", "lisens", "copying",
+    "contributing", "notice",
+  ]
+
+  /// Whether a file is by its name about the folder and no transcript: `README.md`, `les-meg.txt`.
+  ///
+  /// Blanks, hyphens and underscores aside, and up to the first full stop.
+  static func isAboutFolder(_ path: String) -> Bool {
+    let stem = FileBytes.name(of: path).prefix { $0 != "." }
+    return aboutFolders.contains(String(stem).foldedForSearch.filter { !" -_".contains($0) })
   }
 
   /// What a file of a folder is, where its first bytes show that it is no transcript.

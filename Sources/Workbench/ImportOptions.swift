@@ -61,6 +61,8 @@ package struct ImportedFile: Sendable {
     case same(name: String)
     /// It was met in a folder, and is no transcript.
     case leftOut(FileKind)
+    /// It was met in a folder, and by its name is about that folder.
+    case aboutFolder
     /// It could not be read or taken in.
     case failed(any Error)
   }

@@ -8,7 +8,8 @@ extension OpenProject {
   /// Reads transcripts and takes them into the project, each file as a step of its own.
   ///
   /// Files that fail are reported and leave the others in; a file that is there already, byte for
-  /// byte, changes nothing. Of folders all transcripts are read; what else is in them is left out.
+  /// byte, changes nothing. Of folders all transcripts are read; what else is in them is left out,
+  /// and so is what by its name is about the folder, unless it is named itself.
   ///
   /// - Parameters:
   ///   - paths: the files and folders.
@@ -32,6 +33,11 @@ extension OpenProject {
     for (place, entry) in files.enumerated() {
       progress(place, files.count, entry.path)
       let name = options.name ?? FileBytes.stem(of: entry.path).nfc
+      if entry.isFromFolder, ImportFolders.isAboutFolder(entry.path) {
+        imported.append(
+          ImportedFile(file: entry.path, name: name, outcome: .aboutFolder, reading: nil))
+        continue
+      }
       do {
         if entry.isFromFolder, let kind = try ImportFolders.isNoTranscript(entry.path) {
           throw UnreadKind(kind: kind)

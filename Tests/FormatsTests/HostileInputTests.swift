@@ -152,6 +152,49 @@ struct HostileInputTests {
     }
   }
 
+  @Test("a project of another program with attributes beyond all measure")
+  func refiAttributes() {
+    let many = (0..<20_000).map { "a\($0)=\"\"" }.joined(separator: " ")
+    let project = Self.bytes(
+      "<Project xmlns=\"urn:QDA-XML:project:1.0\">\n<Users \(many)/></Project>")
+    do throws(RefiError) {
+      _ = try RefiReader.read(project, named: "a.qde")
+      Issue.record("expected a refusal")
+    } catch {
+      guard case .malformed("a.qde", 2, _) = error else {
+        Issue.record("\(error)")
+        return
+      }
+    }
+    #expect(RefiSchema.project.complaints(about: project).map(\.line) == [2])
+  }
+
+  @Test("passages of blanks with names of blanks are read in the time of their number")
+  func blankNames() {
+    let text = RefiRawText(content: String(repeating: " ", count: 20_000) + "😀")
+    let passages = (0..<20_000).map {
+      RefiPositions.Passage(start: $0, end: 20_000, name: "  ")
+    }
+    let choices = RefiPositions.choose([(text, passages)], origin: nil)
+    #expect(choices.map(\.fit.passages) == [20_000])
+    #expect(choices.map(\.fit.quotedNames) == [0])
+  }
+
+  @Test("more patterns of speakers than any team has")
+  func patterns() {
+    func kinds(_ count: Int) -> [StudyFileProblem.Kind] {
+      let list = (0..<count).map { "  - '<{name}>\($0)'\n" }.joined()
+      do throws(StudyFileError) {
+        _ = try SpeakerPatternFile(yaml: Self.bytes("patterns:\n" + list))
+        return []
+      } catch {
+        return error.problems.map(\.kind)
+      }
+    }
+    #expect(kinds(100) == [])
+    #expect(kinds(101) == [.tooMany(limit: 100)])
+  }
+
   @Test("namespaces beyond all measure")
   func namespaces() throws {
     func body(_ count: Int) -> String {

@@ -3,23 +3,28 @@ import Foundation
 import Testing
 
 /// LibreOffice, where it is installed.
-private enum LibreOffice {
+enum LibreOffice {
   static let path = ["/usr/bin/soffice", "/usr/local/bin/soffice", "/opt/libreoffice/soffice"]
     .first { FileManager.default.isExecutableFile(atPath: $0) }
 
-  /// Converts files of a folder to plain text, and tells what stands in each.
-  static func texts(of names: [String], in folder: URL) throws -> [String] {
+  /// Converts files of a folder to another format, beside them.
+  static func convert(_ names: [String], in folder: URL, to format: String) throws {
     let process = Process()
     process.executableURL = URL(filePath: path ?? "/usr/bin/soffice")
     process.arguments =
       [
         "--headless", "-env:UserInstallation=\(folder.appending(path: "profile").absoluteString)",
-        "--convert-to", "txt:Text (encoded):UTF8", "--outdir", folder.path,
+        "--convert-to", format, "--outdir", folder.path,
       ] + names.map { folder.appending(path: $0).path }
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     try process.run()
     process.waitUntilExit()
+  }
+
+  /// Converts files of a folder to plain text, and tells what stands in each.
+  static func texts(of names: [String], in folder: URL) throws -> [String] {
+    try convert(names, in: folder, to: "txt:Text (encoded):UTF8")
     return try names.map { name in
       let stem = (name as NSString).deletingPathExtension
       return try String(contentsOf: folder.appending(path: stem + ".txt"), encoding: .utf8)

@@ -60,7 +60,7 @@ struct RTFTests {
 
   @Test(
     "every code page gives what the system's converter gives",
-    arguments: [437, 850, 865, 874, 1250, 1251, 1252, 1253, 1254, 1255, 1256, 1257, 1258])
+    arguments: [437, 850, 865, 866, 874, 1250, 1251, 1252, 1253, 1254, 1255, 1256, 1257, 1258])
   func tables(page: Int) throws {
     let encoding = ConverterName.of(page)
     for byte in UInt8(0x80)...0xFF {

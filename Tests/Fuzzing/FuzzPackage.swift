@@ -56,6 +56,15 @@ enum FuzzPackage {
     try ZipWriter.archive([ZipWriter.Entry("layer.jsonl", bytes)])
   }
 
+  /// A REFI-QDA project of its XML and of texts that it may name.
+  static func refi(_ bytes: [UInt8]) throws -> [UInt8] {
+    let parts = split(bytes)
+    let names = ["sources/a.txt", "Sources/B.TXT", "sources/c.docx"]
+    return try ZipWriter.archive(
+      [ZipWriter.Entry("project.qde", parts[0])]
+        + zip(names, parts.dropFirst()).map { ZipWriter.Entry($0, $1) })
+  }
+
   private static func split(_ bytes: [UInt8]) -> [[UInt8]] {
     bytes.split(separator: 0, omittingEmptySubsequences: false).map(Array.init)
   }

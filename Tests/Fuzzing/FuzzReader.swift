@@ -1,5 +1,6 @@
 @testable internal import Formats
 internal import Merging
+internal import Study
 internal import Text
 
 /// The readers, each with the letter that its seeds begin with.
@@ -37,6 +38,17 @@ enum FuzzReader: Character, CaseIterable {
   case layer = "L"
   case layerLines = "J"
   case archive = "z"
+  case pdfLayout = "P"
+  case speakerPatterns = "a"
+  case answers = "u"
+  case answersSheet = "U"
+  case revision = "b"
+  case refi = "Q"
+  case refiPackage = "R"
+  case refiArchive = "A"
+  case refiSchema = "V"
+  case refiPositions = "E"
+  case refiPart = "F"
 
   /// The reader for a letter; other bytes stand for one too, so that none is wasted.
   init(choice: UInt8) {
@@ -79,6 +91,11 @@ enum FuzzReader: Character, CaseIterable {
     case .tei: try FuzzTranscript.read(timed: bytes, .tei)
     case .textGrid: try FuzzTranscript.read(timed: bytes, .textGrid)
     case .encodings, .plain: try FuzzTranscript.read(plain: bytes)
+    case .pdfLayout: try FuzzTranscript.read(PDFTranscript(layout: bytes))
+    case .speakerPatterns: try FuzzTranscript.read(patterned: bytes)
+    case .revision: FuzzRevision.read(bytes)
+    case .refi, .refiPackage, .refiArchive, .refiSchema, .refiPositions, .refiPart:
+      try FuzzRefi.read(bytes, self)
     default: try FuzzTables.read(bytes, self)
     }
   }
@@ -110,6 +127,12 @@ enum FuzzTables {
       _ = try CodebookDraft(try FuzzPackage.word(bytes), kind: .word, name: "a")
     case .textSheet: try readSheet(CodeSheetDraft(text: bytes))
     case .wordSheet: try readSheet(CodeSheetDraft(word: try FuzzPackage.word(bytes)))
+    case .answers:
+      let table = try DelimitedTable(bytes)
+      guess(header: table.header, rows: table.rows)
+    case .answersSheet:
+      let sheet = try SheetTable(FuzzPackage.workbook(bytes))
+      guess(header: sheet.header, rows: sheet.rows)
     case .layer: _ = try LayerFile(bytes, tables: [table])
     case .layerLines: _ = try LayerFile(try FuzzPackage.layer(bytes), tables: [table])
     default: _ = try ZipReader.everything(in: bytes)
@@ -120,6 +143,17 @@ enum FuzzTables {
     let text = StoredText("Kari: Hei du\n\nOla: Jeg baker brød.\nHver dag.\n")
     let turns = [TextSpan(0, 12), TextSpan(14, text.count - 1)]
     _ = try draft.passages(in: CodeSheetFrame(text, passages: turns, turns: turns))
+  }
+
+  /// Holds every cell against every type, as the columns of open answers are.
+  private static func guess(header: [String], rows: [DelimitedTable.Row]) {
+    _ = NearestNames(header).matches(for: header.last ?? "")
+    for type in AttributeType.allCases {
+      let attribute = Attribute(name: "a", type: type)
+      for row in rows {
+        for cell in row.cells { _ = attribute.canonical(cell.trimmingBlanks()) }
+      }
+    }
   }
 
   private static let table = MergeTable(

@@ -1,4 +1,4 @@
-internal import Formats
+@testable internal import Formats
 internal import Text
 
 /// A file on its way to turns, as an import takes it, and what must hold of them.
@@ -6,6 +6,7 @@ enum FuzzTranscript {
   private static let abbreviations: Set<String> = ["bl.a.", "f.eks.", "dvs.", "e.g.", "dr."]
   private static let suffixes = [
     ".txt", ".md", ".otr", ".html", ".srt", ".vtt", ".TextGrid", ".eaf", ".cha", ".docx", "",
+    ".pdf", ".qdpx", ".csv", ".xlsx", ".json", ".yaml", ".trs", ".rtf",
   ]
 
   /// Tells the kind of a file and reads it as that; its first byte chooses the suffix.
@@ -32,6 +33,11 @@ enum FuzzTranscript {
       check(text.raw(span).unicodeScalars.elementsEqual(paragraph.text.unicodeScalars), "shifted")
       check(paragraph.bold.allSatisfy { $0.end <= span.length }, "bold beyond its paragraph")
     }
+    for comment in document.comments {
+      if let span = comment.span { check(span.end <= text.count, "comment out of bounds") }
+      _ = comment.reading
+      for answer in comment.answers { _ = CodeSheetCodes.lines(of: answer.text) }
+    }
     let labels = zip(document.paragraphs, document.spans).compactMap { paragraph, span in
       paragraph.cell.map { $0.column == 0 } == true && !span.isEmpty && span.length <= 40
         ? span : nil
@@ -41,6 +47,36 @@ enum FuzzTranscript {
       TranscriptReader(
         layout: .line, abbreviations: abbreviations,
         labels: TranscriptReader.Labels(spans: labels)
+      ).read(text))
+  }
+
+  /// Reads the text of a PDF, whose paragraphs, labels and furniture are told.
+  static func read(_ document: PDFTranscript) {
+    let text = StoredText(utf8: document.utf8)
+    check(text.string.utf8.elementsEqual(document.utf8), "no valid text")
+    for span in document.labels + Array(document.furniture.keys) {
+      check(span.end <= text.count && !span.isEmpty, "line out of bounds")
+    }
+    read(
+      text,
+      TranscriptReader(
+        layout: .blankLine, abbreviations: abbreviations,
+        labels: TranscriptReader.Labels(spans: document.labels), furniture: document.furniture
+      ).read(text))
+  }
+
+  /// Reads a file of speakers' patterns, and the text behind a zero byte by them.
+  static func read(patterned bytes: [UInt8]) throws {
+    let parts = bytes.split(separator: 0, maxSplits: 1, omittingEmptySubsequences: false)
+    let patterns = try SpeakerPatternFile(yaml: Array(parts[0])).patterns
+    guard parts.count > 1 else { return }
+    let text = StoredText(utf8: try TextDecoder().decode(Array(parts[1])).utf8)
+    for pattern in patterns { _ = pattern.lines(in: text) }
+    read(
+      text,
+      TranscriptReader(
+        layout: .line, abbreviations: abbreviations,
+        labels: TranscriptReader.Labels(names: ["Kari"], patterns: patterns)
       ).read(text))
   }
 

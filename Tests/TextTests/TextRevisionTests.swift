@@ -37,10 +37,30 @@ struct TextRevisionTests {
       ("Ja ⟦NA⟧V ringte.", "Altså, ja NAV ringte.", "same: NA"),
       ("Så ⟦f\u{E5}r⟧ vi.", "Så fa\u{30A}r vi.", "same: fa\u{30A}r"),
       ("⟦🙂⟧ Ja.", "Nei! 🙂 Ja.", "same: 🙂"),
-      ("Ja.⟦⟧ Nei.", "Å ja. Nei.", "same: "),
+      ("Ja.⟦⟧ Nei.", "Å ja. Nei.", "same: "), ("Hei ⟦ja⟧.", "ja.", "same: ja"),
+      ("b ⟦a a a⟧ c", "a a a c", "same: a a a"),
     ])
   func anchors(former: String, corrected: String, expected: String) throws {
     #expect(try Self.anchor(former, in: corrected) == expected)
+  }
+
+  @Test("has every passage inside of it, or nowhere, of few words in any order", arguments: 0..<300)
+  func within(seed: Int) {
+    var generator = SeededGenerator(seed: UInt64(seed))
+    func text() -> StoredText {
+      let words = (0..<Int.random(in: 0...8, using: &generator)).map { _ in
+        ["a", "b", "c", ".", "d,"][Int.random(in: 0..<5, using: &generator)]
+      }
+      return StoredText(words.joined(separator: " "))
+    }
+    let (former, corrected) = (text(), text())
+    let revision = TextRevision(from: former, to: corrected)
+    for start in 0...former.count {
+      for end in start...former.count {
+        let found = revision.anchor(TextSpan(start, end)).span
+        #expect(found.map { $0.end <= corrected.count } ?? true)
+      }
+    }
   }
 
   @Test("has a passage that was moved where it stands, if it stands there alone")

@@ -41,6 +41,7 @@ struct ImportFolderTests {
       case .added: "\(file.name) added"
       case .same: "\(file.name) same"
       case .leftOut(let kind): "\(file.name) left out \(kind)"
+      case .aboutFolder: "\(file.name) about the folder"
       case .failed: "\(file.name) failed"
       }
     }
@@ -68,6 +69,29 @@ struct ImportFolderTests {
         return
       }
       #expect(name == "a")
+    }
+  }
+
+  @Test("what tells of the folder is left out by its name, and read when it is named itself")
+  func aboutFolder() throws {
+    for name in ["README.md", "runde 2/les-meg.txt", "Read me.nb.txt", "LICENSE"] {
+      try put(name, Array("Om mappen: Her ligger \(name), og slik er den laget.\n".utf8))
+    }
+    try put("int1.txt", Array(Sample.text.utf8))
+    try put("readme-intervju.txt", Array("Intervjuer: Hva leser du?\n\nLeder: Alt.\n".utf8))
+    let files = try scene.ane.importFiles([folder], Scene.options, dryRun: false)
+    let left = files.filter { if case .aboutFolder = $0.outcome { true } else { false } }
+    #expect(
+      left.map { FileBytes.name(of: $0.file) } == [
+        "LICENSE", "Read me.nb.txt", "README.md", "les-meg.txt",
+      ])
+    let sources = try scene.ane.sources().map(\.record.source.name)
+    #expect(sources == ["int1", "readme-intervju"])
+    let named = try scene.ane.importFiles(
+      [folder + "/README.md"], Scene.options, dryRun: false)
+    guard case .added = named[0].outcome else {
+      Issue.record("\(named[0].outcome)")
+      return
     }
   }
 

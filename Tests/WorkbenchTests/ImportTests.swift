@@ -18,6 +18,7 @@ struct ImportTests {
     case .same(let name): "same as \(name)"
     case .failed(let error): "\(error)"
     case .leftOut(let kind): "left out, \(kind)"
+    case .aboutFolder: "about the folder"
     case nil: "nothing"
     }
   }

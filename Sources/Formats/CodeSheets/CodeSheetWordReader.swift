@@ -5,7 +5,7 @@ struct CodeSheetWordLine {
   /// Where a comment begins, ends or is called.
   struct Anchor {
     let comment: String
-    let kind: WordCommentMark.Kind
+    let kind: DocumentCommentMark.Kind
     let offset: Int
   }
 

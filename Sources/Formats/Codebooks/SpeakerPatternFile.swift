@@ -10,6 +10,8 @@ internal import Yams
 ///       - pattern: '{time} {name} –'
 ///         names: [INT, P07]
 package struct SpeakerPatternFile: Hashable, Sendable {
+  /// Every pattern is tried on every line.
+  private static let mostPatterns = 100
   /// The patterns in the order in which they are tried.
   package let patterns: [SpeakerPattern]
 
@@ -26,7 +28,10 @@ package struct SpeakerPatternFile: Hashable, Sendable {
     var patterns: [SpeakerPattern] = []
     var lines: [String: Int] = [:]
     let nodes = reader.list("patterns", in: values)
-    for node in nodes {
+    if nodes.count > Self.mostPatterns {
+      reader.note(.tooMany(limit: Self.mostPatterns), at: YAMLReader.line(of: root))
+    }
+    for node in nodes.prefix(Self.mostPatterns) {
       guard let entry = Self.entry(node, &reader) else { continue }
       let line = YAMLReader.line(of: node)
       if let first = lines[entry.template], entry.names.isEmpty {

@@ -54,6 +54,7 @@ enum CodePage: Hashable {
     case 437: .cp437
     case 850: .cp850
     case 865: .cp865
+    case 866: .cp866
     case 874: .windows874
     case 1250: .windows1250
     case 1251: .windows1251

@@ -30,6 +30,19 @@ extension SingleByteTable {
       "\u{AD}±‗¾¶§÷¸°¨·¹³²■\u{A0}",
     ])
 
+  /// DOS code page 866, Cyrillic.
+  static let cp866 = SingleByteTable(
+    rows: [
+      "АБВГДЕЖЗИЙКЛМНОП",
+      "РСТУФХЦЧШЩЪЫЬЭЮЯ",
+      "абвгдежзийклмноп",
+      "░▒▓│┤╡╢╖╕╣║╗╝╜╛┐",
+      "└┴┬├─┼╞╟╚╔╩╦╠═╬╧",
+      "╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀",
+      "рстуфхцчшщъыьэюя",
+      "ЁёЄєЇїЎў°∙·√№¤■\u{A0}",
+    ])
+
   /// Windows code page 874, Thai.
   static let windows874 = SingleByteTable(
     rows: [

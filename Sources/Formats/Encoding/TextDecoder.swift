@@ -1,7 +1,7 @@
 /// Turns the bytes of a text file into text, and says how.
 ///
-/// The rule, in order: a byte order mark; valid UTF-8; zero bytes that show UTF-16; else
-/// Windows-1252. Line ends become LF, the byte order mark is dropped, nothing else is changed:
+/// The rule, in order: a byte order mark; valid UTF-8; zero bytes that show UTF-16; letters that
+/// are plainly those of DOS or a Macintosh; else Windows-1252. Line ends become LF, the byte order mark is dropped, nothing else is changed:
 /// no normalisation, no trimming.
 package struct TextDecoder: Sendable {
   private let asked: EncodingOverride?
@@ -37,7 +37,10 @@ package struct TextDecoder: Sendable {
         byteOffset: firstWrong, line: LineCounter.line(after: bytes[..<firstWrong]),
         wrongBytes: scan.wrongBytes)
     }
-    return try decode(bytes, as: .windows1252, because: .fallback)
+    let letters = EncodingLetters(bytes)
+    if let told = letters.encoding { return try decode(bytes, as: told, because: .letters) }
+    return try decode(
+      bytes, as: .windows1252, because: .fallback, mention: letters.likelier)
   }
 
   /// UTF-16 in the order that the zero bytes show, where they are on one side only and many.
@@ -63,7 +66,11 @@ package struct TextDecoder: Sendable {
     case .windows1252: encoding = .windows1252
     case .latin1: encoding = .latin1
     case .macintosh: encoding = .macintosh
+    case .cp850: encoding = .cp850
     case .cp865: encoding = .cp865
+    case .cp866: encoding = .cp866
+    case .windows1250: encoding = .windows1250
+    case .windows1251: encoding = .windows1251
     case .utf16:
       if mark?.encoding == .utf16BigEndian {
         encoding = .utf16BigEndian
@@ -79,7 +86,7 @@ package struct TextDecoder: Sendable {
 
   private func decode(
     _ bytes: [UInt8], as encoding: TextEncoding, skipping skipped: Int = 0,
-    because reason: EncodingReason
+    because reason: EncodingReason, mention other: TextEncoding? = nil
   ) throws(TextDecodingError) -> DecodedText {
     let content = bytes[skipped...]
     let raw: [UInt8]
@@ -93,7 +100,11 @@ package struct TextDecoder: Sendable {
       case .windows1252: raw = SingleByteTable.windows1252.decode(content)
       case .latin1: raw = SingleByteTable.latin1.decode(content)
       case .macintosh: raw = SingleByteTable.macintosh.decode(content)
+      case .cp850: raw = SingleByteTable.cp850.decode(content)
       case .cp865: raw = SingleByteTable.cp865.decode(content)
+      case .cp866: raw = SingleByteTable.cp866.decode(content)
+      case .windows1250: raw = SingleByteTable.windows1250.decode(content)
+      case .windows1251: raw = SingleByteTable.windows1251.decode(content)
       }
     } catch {
       throw .cannotBe(
@@ -102,7 +113,7 @@ package struct TextDecoder: Sendable {
     }
     let (text, lineEnds) = LineCounter.normalised(raw)
     var complaints = TextInspection.complaints(on: text, decodedFrom: encoding)
-    if reason == .fallback, let other = TextInspection.likelierEncoding(of: bytes, lineEnds) {
+    if let other {
       complaints.insert(TextComplaint(line: 1, kind: .mayBeIn(other), count: 1), at: 0)
     }
     return DecodedText(

@@ -8,7 +8,11 @@ package enum TextEncoding: String, Hashable, Sendable, CaseIterable {
   case windows1252 = "windows-1252"
   case latin1 = "iso-8859-1"
   case macintosh
+  case cp850
   case cp865
+  case cp866
+  case windows1250 = "windows-1250"
+  case windows1251 = "windows-1251"
 }
 
 /// The encoding that a person asks for, when the rule would choose another.
@@ -21,7 +25,11 @@ package enum EncodingOverride: String, Hashable, Sendable, CaseIterable {
   case windows1252 = "windows-1252"
   case latin1 = "iso-8859-1"
   case macintosh
+  case cp850
   case cp865
+  case cp866
+  case windows1250 = "windows-1250"
+  case windows1251 = "windows-1251"
 
   /// Finds the encoding by its name or a common alias, regardless of case.
   ///
@@ -40,7 +48,9 @@ package enum EncodingOverride: String, Hashable, Sendable, CaseIterable {
     "cp1252": .windows1252, "windows1252": .windows1252, "ansi": .windows1252,
     "latin1": .latin1, "latin-1": .latin1, "iso8859-1": .latin1,
     "macroman": .macintosh, "mac-roman": .macintosh, "x-mac-roman": .macintosh, "mac": .macintosh,
-    "ibm865": .cp865, "dos": .cp865, "865": .cp865,
+    "ibm850": .cp850, "850": .cp850, "ibm865": .cp865, "dos": .cp865, "865": .cp865,
+    "ibm866": .cp866, "866": .cp866, "cp1250": .windows1250, "windows1250": .windows1250,
+    "cp1251": .windows1251, "windows1251": .windows1251,
   ]
 }
 
@@ -72,6 +82,8 @@ package enum EncodingReason: Hashable, Sendable {
   case validUTF8
   /// Every other byte is zero, as in UTF-16 without a byte order mark.
   case zeroBytes
+  /// Nothing but letters of this encoding makes words of the bytes.
+  case letters
   /// Nothing else fits, and Windows has written most such files.
   case fallback
 }

@@ -30,28 +30,4 @@ enum TextInspection {
     }
     return complaints
   }
-
-  /// The other 8-bit encoding in which the letters æ, ø and å make more sense, if there is one.
-  ///
-  /// Their bytes are counted where they stand between ASCII letters. Lines that end in CR alone
-  /// come from a Macintosh.
-  static func likelierEncoding(of bytes: [UInt8], _ lineEnds: LineEnds) -> TextEncoding? {
-    if lineEnds.cr > 0, lineEnds.cr == lineEnds.total { return .macintosh }
-    var windows = 0
-    var macintosh = 0
-    var dos = 0
-    func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
-    for position in bytes.indices.dropFirst().dropLast()
-    where bytes[position] >= 0x80 && isLetter(bytes[position - 1]) && isLetter(bytes[position + 1])
-    {
-      switch bytes[position] {
-      case 0xE5, 0xE6, 0xF8: windows += 1
-      case 0x8C, 0xBE, 0xBF: macintosh += 1
-      case 0x86, 0x91, 0x9B: dos += 1
-      default: break
-      }
-    }
-    if macintosh > max(windows, dos) { return .macintosh }
-    return dos > max(windows, macintosh) ? .cp865 : nil
-  }
 }

@@ -20,7 +20,8 @@ enum HTMLEncoding {
     do throws(TextDecodingError) {
       let decoded = try TextDecoder(override: asked).decode(bytes)
       let encoding = DocumentEncoding(name: decoded.encoding.rawValue, reason: decoded.reason)
-      if decoded.reason != .fallback { return (decoded.utf8, encoding, 0) }
+      let isGuess = decoded.reason == .fallback || decoded.reason == .letters
+      if !isGuess { return (decoded.utf8, encoding, 0) }
       return declared(bytes) ?? (decoded.utf8, encoding, 0)
     } catch {
       failure = error

@@ -14,5 +14,6 @@ extension DocumentTranscript {
     reader.read(package.text)
     self.init(
       paragraphs: reader.paragraphs, tables: reader.tables, complaints: reader.complaints)
+    comments = reader.comments(in: self)
   }
 }

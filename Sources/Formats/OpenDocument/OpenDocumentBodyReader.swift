@@ -13,6 +13,7 @@ struct OpenDocumentBodyReader {
   private(set) var paragraphs: [DocumentTranscript.Paragraph] = []
   /// The tables so far.
   private(set) var tables: [DocumentTranscript.Table] = []
+  private var commentPlaces = DocumentCommentPlaces()
   private let styles: OpenDocumentStyles
   private var inline: OpenDocumentInlineReader
   /// Whether the next paragraph is the first of an item in a list, and so has its number or bullet.
@@ -28,6 +29,11 @@ struct OpenDocumentBodyReader {
 
   /// What was met, as complaints.
   var complaints: [DocumentTranscript.Complaint] { inline.tally.complaints }
+
+  /// The comments in the margin, with their places in the document that was made of the paragraphs.
+  func comments(in document: DocumentTranscript) -> [DocumentComment] {
+    commentPlaces.comments(inline.comments, in: document)
+  }
 
   /// Reads the whole text.
   mutating func read(_ text: XMLElement) {
@@ -69,6 +75,8 @@ struct OpenDocumentBodyReader {
     let boxes = inline.read(paragraph, into: &builder, look)
     if !place.isHidden {
       if isListItem { inline.tally.automaticNumbers += 1 }
+      commentPlaces.take(
+        builder.commentMarks, paragraph: paragraphs.count, length: builder.scalarCount)
       paragraphs.append(
         DocumentTranscript.Paragraph(
           text: builder.text, bold: builder.bold, style: traits.name,

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Reads what stands inside the paragraphs of an OpenDocument text.
 ///
 /// White space is read as the standard says (part 3, 6.1.2): any run of it is one blank, and none at
@@ -11,6 +13,8 @@ struct OpenDocumentInlineReader {
 
   /// What was met so far.
   var tally = DocumentTally()
+  /// The comments in the margin, in the order in which they begin.
+  private(set) var comments: [DocumentCommentEntry] = []
   private let styles: OpenDocumentStyles
   private var dropsBlank = true
   private var boxes: [XMLElement] = []
@@ -76,7 +80,9 @@ struct OpenDocumentInlineReader {
       } else {
         tally.footnotes += 1
       }
-    case "office:annotation": tally.comments += 1
+    case "office:annotation": readComment(element, &builder)
+    case "office:annotation-end":
+      if let name = element.attributes["office:name"] { builder.note(.end, ofComment: name) }
     case "text:ruby":
       if let base = element.child("text:ruby-base") { readContents(of: base, look, &builder) }
     case "text:hidden-text":
@@ -92,6 +98,43 @@ struct OpenDocumentInlineReader {
         readDrawing(element, isHidden: look.isHidden)
       }
     }
+  }
+
+  /// Reads a comment where it begins; one whose end does not follow hangs on the place.
+  private mutating func readComment(
+    _ annotation: XMLElement, _ builder: inout DocumentParagraphBuilder
+  ) {
+    tally.comments += 1
+    let key = annotation.attributes["office:name"] ?? "\u{0}\(comments.count)"
+    builder.note(.start, ofComment: key)
+    // What is odd in a comment is no matter of the text.
+    var reader = OpenDocumentInlineReader(styles: styles)
+    reader.blanksLeft = blanksLeft
+    let lines = reader.lines(of: annotation)
+    blanksLeft = reader.blanksLeft
+    let remark = DocumentComment.Remark(
+      author: annotation.child("dc:creator")?.text.trimmingBlanks() ?? "",
+      day: annotation.child("dc:date").map { String($0.text.trimmingBlanks().prefix(10)) },
+      text: lines.joined(separator: "\n"))
+    comments.append(
+      DocumentCommentEntry(
+        key: key, remark: remark, parent: annotation.attributes["loext:parent-name"]))
+  }
+
+  /// The paragraphs of a comment, those of lists too.
+  private mutating func lines(of container: XMLElement) -> [String] {
+    var lines: [String] = []
+    for block in container.children {
+      switch block.name {
+      case "text:p", "text:h":
+        var builder = DocumentParagraphBuilder()
+        _ = read(block, into: &builder, Look(isBold: false, isHidden: false))
+        lines.append(builder.text)
+      case "text:list", "text:list-item", "text:list-header": lines += self.lines(of: block)
+      default: break
+      }
+    }
+    return lines
   }
 
   private mutating func writeSign(

@@ -76,7 +76,8 @@ enum OpenDocumentNamespaces {
   static let prefixes: [String: String] = [
     oasis + "office:1.0": "office", oasis + "text:1.0": "text", oasis + "table:1.0": "table",
     oasis + "drawing:1.0": "draw", oasis + "style:1.0": "style",
-    oasis + "xsl-fo-compatible:1.0": "fo", "http://www.w3.org/1999/xlink": "xlink",
+    "http://purl.org/dc/elements/1.1/": "dc", oasis + "xsl-fo-compatible:1.0": "fo",
+    "http://www.w3.org/1999/xlink": "xlink",
     "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0": "loext",
   ]
 }

@@ -16,5 +16,6 @@ extension DocumentTranscript {
     try reader.read()
     self.init(
       paragraphs: reader.paragraphs, tables: reader.tables, complaints: reader.tally.complaints)
+    comments = reader.comments(in: self)
   }
 }

@@ -4,7 +4,7 @@
 /// groups hold something else than text.
 enum RTFControl {
   /// What a group with a destination holds.
-  enum Destination {
+  enum Destination: Hashable {
     /// Text as everywhere else.
     case body
     /// Something that is passed over whole.
@@ -16,7 +16,7 @@ enum RTFControl {
     case listText
     case textBox
     case note
-    case comment
+    case comment(RTFCommentPart)
     case picture
     case object
     /// A text twice: first for old programs, then in Unicode.
@@ -82,7 +82,11 @@ enum RTFControl {
     ]
     let destinations: [(Destination, [String])] = [
       (.fonts, ["fonttbl"]), (.styles, ["stylesheet"]), (.listText, ["listtext", "pntext"]),
-      (.textBox, ["shptxt", "dptxbxtext"]), (.note, ["footnote"]), (.comment, ["annotation"]),
+      (.textBox, ["shptxt", "dptxbxtext"]), (.note, ["footnote"]),
+      (.comment(.text), ["annotation"]), (.comment(.author), ["atnauthor"]),
+      (.comment(.initials), ["atnid"]), (.comment(.date), ["atndate"]),
+      (.comment(.reference), ["atnref"]), (.comment(.parent), ["atnparent"]),
+      (.comment(.rangeStart), ["atrfstart"]), (.comment(.rangeEnd), ["atrfend"]),
       (.picture, ["pict"]), (.object, ["object"]), (.twofold, ["upr"]), (.unicode, ["ud"]),
       (.body, ["fldrslt", "field"]),
       (.quiet, ["shp", "shpinst", "shpgrp", "shppict", "sp", "sv", "do", "sn"]),

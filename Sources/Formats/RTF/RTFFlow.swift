@@ -10,13 +10,16 @@ struct RTFFlow {
 
   /// The paragraphs so far.
   private(set) var paragraphs: [DocumentTranscript.Paragraph] = []
+  /// The marks of comments in them, by paragraph.
+  private(set) var commentMarks: [(paragraph: Int, marks: [DocumentCommentMark])] = []
   /// Whether the paragraph has an automatic number or bullet.
   var hasNumber = false
   private let isInTextBox: Bool
   private var builder = DocumentParagraphBuilder()
   private var isEmpty = true
-  /// Paragraphs of text boxes that hang on the paragraph.
+  /// Paragraphs of text boxes that hang on the paragraph, and the marks in them.
   private var hanging: [DocumentTranscript.Paragraph] = []
+  private var hangingMarks: [(paragraph: Int, marks: [DocumentCommentMark])] = []
   private var table: Int?
   private var row = 0
   private var column = 0
@@ -36,7 +39,15 @@ struct RTFFlow {
   mutating func breakPage() { builder.breakPage() }
 
   /// Hangs the paragraphs of a text box on the paragraph.
-  mutating func hang(_ box: [DocumentTranscript.Paragraph]) { hanging += box }
+  mutating func hang(_ box: RTFFlow) {
+    hangingMarks += box.commentMarks.map { ($0.paragraph + hanging.count, $0.marks) }
+    hanging += box.paragraphs
+  }
+
+  /// Notes where a comment begins, ends or is called.
+  mutating func note(_ kind: DocumentCommentMark.Kind, ofComment id: String) {
+    builder.note(kind, ofComment: id)
+  }
 
   /// Ends the paragraph.
   mutating func endParagraph(
@@ -103,11 +114,16 @@ struct RTFFlow {
         isListItem: hasNumber,
         cell: table.map { DocumentTranscript.Cell(table: $0, row: row, column: column) },
         isInTextBox: isInTextBox))
+    if !builder.commentMarks.isEmpty {
+      commentMarks.append((paragraphs.count - 1, builder.commentMarks))
+    }
     builder = DocumentParagraphBuilder()
     isEmpty = true
     hasNumber = false
+    commentMarks += hangingMarks.map { ($0.paragraph + paragraphs.count, $0.marks) }
     paragraphs += hanging
     hanging = []
+    hangingMarks = []
   }
 }
 

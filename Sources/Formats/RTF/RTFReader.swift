@@ -1,8 +1,8 @@
 /// Reads an RTF file (Rich Text Format 1.9.1) in one walk over its bytes.
 ///
 /// Groups are kept on a stack of their own, so that their depth costs no more than memory, and
-/// more than `deepest` are refused. Tracked changes are taken as accepted; notes, comments, hidden
-/// text, pictures and automatic numbers are counted and left out.
+/// more than `deepest` are refused. Tracked changes are taken as accepted; notes, hidden text,
+/// pictures and automatic numbers are counted and left out, and comments are kept apart.
 struct RTFReader {
   /// What holds until the group ends.
   private struct State {
@@ -17,6 +17,8 @@ struct RTFReader {
     var paragraph = RTFFlow.Properties()
     /// Whether this very group is a text box.
     var isBox = false
+    /// What this very group says of a comment.
+    var comment: RTFCommentPart?
     /// What the group around a twofold text holds.
     var outer: RTFControl.Destination?
   }
@@ -44,6 +46,7 @@ struct RTFReader {
   private var toSkip = 0
   /// What was last looked up, as nearly every byte is in the font of the one before.
   private var knownMeaning: (font: Int, east: Int?, meaning: RTFFonts.Meaning)?
+  private var comments = RTFComments()
   private var isDeleting = false
   private var isInserting = false
   private var isFinished = false
@@ -55,6 +58,15 @@ struct RTFReader {
 
   /// The paragraphs, in the document's order.
   var paragraphs: [DocumentTranscript.Paragraph] { flows[0].paragraphs }
+
+  /// The comments in the margin, with their places in the document that was made of the paragraphs.
+  func comments(in document: DocumentTranscript) -> [DocumentComment] {
+    var places = DocumentCommentPlaces()
+    for (paragraph, marks) in flows[0].commentMarks {
+      places.take(marks, paragraph: paragraph, length: 0)
+    }
+    return places.comments(comments.entries, in: document)
+  }
 
   /// Reads everything.
   ///
@@ -86,6 +98,7 @@ struct RTFReader {
     toSkip = 0
     stack.append(state)
     state.isBox = false
+    state.comment = nil
     state.outer = state.destination == .twofold ? state.outer : nil
     if state.destination == .styles { styles.begin(0) }
     isAtStart = true
@@ -100,6 +113,7 @@ struct RTFReader {
       return
     }
     if state.isBox { closeBox() }
+    if let part = state.comment { closeComment(part) }
     if state.destination == .styles { styles.finish() }
     state = outer
     if stack.isEmpty { isFinished = true }
@@ -109,19 +123,28 @@ struct RTFReader {
     finishRun()
     guard flows.count > 1, var box = flows.popLast() else { return }
     box.finish(&tally)
-    flows[flows.count - 1].hang(box.paragraphs)
+    flows[flows.count - 1].hang(box)
+  }
+
+  private mutating func closeComment(_ part: RTFCommentPart) {
+    finishRun()
+    guard flows.count > 1, var words = flows.popLast() else { return }
+    words.finish(&tally)
+    let text = words.paragraphs.map(\.text).joined(separator: "\n")
+    guard let mark = comments.take(part, text) else { return }
+    flows[flows.count - 1].note(mark.kind, ofComment: mark.id)
   }
 
   private mutating func enter(_ destination: RTFControl.Destination) {
     switch state.destination {
-    case .skipped, .fonts, .picture, .comment, .note: return
+    case .skipped, .fonts, .picture, .note: return
     default: break
     }
     switch destination {
     case .body:
       if state.destination == .quiet { return }
     case .note: tally.footnotes += 1
-    case .comment: tally.comments += 1
+    case .comment(let part): return beginComment(part)
     case .picture: tally.pictures += 1
     case .object: tally.embeddedObjects += 1
     case .textBox: if flows.count <= Self.mostBoxes { beginBox() }
@@ -135,6 +158,19 @@ struct RTFReader {
     default: break
     }
     state.destination = destination == .textBox ? .body : destination
+  }
+
+  /// What a comment says, and what is said of it, is read like a text of its own.
+  private mutating func beginComment(_ part: RTFCommentPart) {
+    finishRun()
+    if part == .text { tally.comments += 1 }
+    state.comment = part
+    state.destination = .body
+    state.look = RTFText.Look()
+    state.isInserted = false
+    state.isDeleted = false
+    state.paragraph = RTFFlow.Properties()
+    flows.append(RTFFlow())
   }
 
   private mutating func beginBox() {

@@ -240,9 +240,16 @@ private struct RefiTrial {
 /// Tells whether a passage begins and ends where people would put it.
 private struct RefiJudge {
   private let scalars: [UInt32]
+  /// For each offset the next one, itself too, that holds no blank.
+  private let solidFrom: [Int]
 
   init(_ raw: RefiRawText) {
     scalars = StoredText(utf8: raw.stored).scalars
+    var solid = Array(repeating: scalars.count, count: scalars.count + 1)
+    for offset in scalars.indices.reversed() {
+      solid[offset] = Self.isBlank(scalars[offset]) ? solid[offset + 1] : offset
+    }
+    solidFrom = solid
   }
 
   func fit(_ span: TextSpan?, name: String?) -> RefiPositions.Fit {
@@ -266,14 +273,14 @@ private struct RefiJudge {
 
   /// Blanks aside, for line ends in an attribute become blanks; a long name may be cut.
   private func quotes(_ name: String, _ span: TextSpan) -> Bool {
-    var words = name.unicodeScalars.lazy.map(\.value).filter { !Self.isBlank($0) }.makeIterator()
     var matched = 0
-    for offset in span.start..<span.end where !Self.isBlank(scalars[offset]) {
-      guard let word = words.next() else { return matched >= 12 }
-      if word != scalars[offset] { return false }
+    var offset = solidFrom[span.start]
+    for word in name.unicodeScalars.lazy.map(\.value) where !Self.isBlank(word) {
+      guard offset < span.end, word == scalars[offset] else { return false }
       matched += 1
+      offset = solidFrom[offset + 1]
     }
-    return matched > 0 && words.next() == nil
+    return matched > 0 && (offset >= span.end || matched >= 12)
   }
 
   private static func isBlank(_ value: UInt32) -> Bool {

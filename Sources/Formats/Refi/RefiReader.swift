@@ -30,6 +30,10 @@ package struct RefiReader {
   ) throws(RefiError) -> RefiReading {
     guard beginsLikeXML(bytes) else { throw .notRefi }
     XMLLibrary.start
+    if let line = XMLMeasure.lineOfMonster(in: bytes) {
+      throw .malformed(
+        file: file, line: line, reason: "it has more attributes than any project needs")
+    }
     xmlResetLastError()
     var reader = RefiReader(file, holds: holds)
     let options =

@@ -47,6 +47,9 @@ package enum RefiSchema: Hashable, Sendable, CaseIterable {
   /// - Returns: The complaints in the order of the document; none where it is valid.
   package func complaints(about bytes: [UInt8]) -> [Complaint] {
     XMLLibrary.start
+    if let line = XMLMeasure.lineOfMonster(in: bytes) {
+      return [Complaint(line: line, element: "", reason: "it has attributes beyond measure")]
+    }
     let collector = RefiComplaintCollector()
     let document = bytes.withUnsafeBytes { buffer in
       xmlReadMemory(

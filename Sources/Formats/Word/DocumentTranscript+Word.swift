@@ -15,6 +15,6 @@ extension DocumentTranscript {
     self.init(
       paragraphs: reader.paragraphs, tables: reader.tables,
       complaints: reader.complaints(comments: known.comments.count))
-    comments = reader.commentPlaces.comments(known, in: self)
+    comments = reader.commentPlaces.comments(known.comments, in: self)
   }
 }

@@ -14,7 +14,7 @@ struct WordBodyReader {
   /// The tables so far.
   private(set) var tables: [DocumentTranscript.Table] = []
   /// Where comments stand.
-  private(set) var commentPlaces = WordCommentPlaces()
+  private(set) var commentPlaces = DocumentCommentPlaces()
   private let styles: WordStyles
   private var runs: WordRunReader
   private var automaticNumbers = 0
@@ -65,7 +65,8 @@ struct WordBodyReader {
       case "mc:AlternateContent":
         if let branch = Self.branch(of: block) { readChildren(of: branch, at: place) }
       case "w:altChunk": includedFiles += 1
-      case "w:commentRangeStart", "w:commentRangeEnd": commentPlaces.note(block)
+      case "w:commentRangeStart", "w:commentRangeEnd":
+        if let mark = DocumentCommentMark(word: block, at: 0) { commentPlaces.note(mark) }
       default: break
       }
     }

@@ -2,17 +2,8 @@ internal import Text
 
 /// The comments of a Word document, as the parts that hold them have them.
 struct WordComments {
-  /// One comment.
-  struct Comment {
-    /// Its id in the file.
-    let key: String
-    let remark: DocumentComment.Remark
-    /// The id of the comment that it answers, if any.
-    let parent: String?
-  }
-
   /// The comments in the file's order.
-  let comments: [Comment]
+  let comments: [DocumentCommentEntry]
 
   /// Reads the comments of a document; none where it has none.
   init(_ package: WordPackage) throws(DocumentReadingError) {
@@ -44,7 +35,7 @@ struct WordComments {
       read.append((key, remark, parent))
     }
     comments = read.map { comment in
-      Comment(
+      DocumentCommentEntry(
         key: comment.key, remark: comment.remark, parent: comment.parent.flatMap { keys[$0] })
     }
   }
@@ -60,84 +51,21 @@ struct WordComments {
   }
 }
 
-/// Where the comments of a Word document stand in its text.
-struct WordCommentPlaces {
-  /// A place in a paragraph, by its number and the scalars before it.
-  private struct Place {
-    let paragraph: Int
-    let offset: Int
+extension DocumentCommentMark {
+  /// Reads an element of Word; nil where it is no such mark.
+  init?(word element: XMLElement, at offset: Int) {
+    let kinds: [String: Kind] = [
+      "w:commentRangeStart": .start, "w:commentRangeEnd": .end, "w:commentReference": .reference,
+    ]
+    guard let kind = kinds[element.name], let id = element.attributes["w:id"] else { return nil }
+    self.init(id: id, kind: kind, offset: offset)
   }
+}
 
-  private var starts: [String: Place] = [:]
-  private var ends: [String: Place] = [:]
-  private var calls: [String: Place] = [:]
-  /// Comments that begin between paragraphs.
-  private var waiting: [String] = []
-  private var lastParagraph: Place?
-
-  /// Notes a mark that stands between paragraphs: a beginning is for the next one, an end for the
-  /// one before.
+extension DocumentParagraphBuilder {
+  /// Notes a mark of Word at the end of the text so far.
   mutating func note(_ element: XMLElement) {
-    guard let mark = WordCommentMark(element, at: 0) else { return }
-    switch mark.kind {
-    case .start: waiting.append(mark.id)
-    case .end: ends[mark.id] = lastParagraph
-    case .reference: break
-    }
-  }
-
-  /// Notes the marks in a paragraph.
-  mutating func take(_ marks: [WordCommentMark], paragraph: Int, length: Int) {
-    for id in waiting { starts[id] = Place(paragraph: paragraph, offset: 0) }
-    waiting = []
-    for mark in marks {
-      let place = Place(paragraph: paragraph, offset: mark.offset)
-      switch mark.kind {
-      case .start: starts[mark.id] = place
-      case .end: ends[mark.id] = place
-      case .reference: calls[mark.id] = place
-      }
-    }
-    lastParagraph = Place(paragraph: paragraph, offset: length)
-  }
-
-  /// The comments with their places in a document's text; answers stand with what they answer.
-  func comments(
-    _ known: WordComments, in document: DocumentTranscript
-  ) -> [DocumentComment] {
-    let byKey = Dictionary(known.comments.map { ($0.key, $0) }) { first, _ in first }
-    var answers: [String: [DocumentComment.Remark]] = [:]
-    for comment in known.comments {
-      guard let first = Self.first(comment, byKey), first != comment.key else { continue }
-      answers[first, default: []].append(comment.remark)
-    }
-    return known.comments.filter { Self.first($0, byKey) == $0.key }.map { comment in
-      DocumentComment(
-        span: span(of: comment.key, in: document), remark: comment.remark,
-        answers: answers[comment.key] ?? [])
-    }
-  }
-
-  /// The comment that a row of answers begins with.
-  private static func first(
-    _ comment: WordComments.Comment, _ byKey: [String: WordComments.Comment]
-  ) -> String? {
-    var current = comment
-    for _ in 0..<100 {
-      guard let parent = current.parent, let next = byKey[parent] else { return current.key }
-      current = next
-    }
-    return comment.key
-  }
-
-  private func span(of key: String, in document: DocumentTranscript) -> TextSpan? {
-    func offset(_ place: Place?) -> Int? {
-      guard let place, document.spans.indices.contains(place.paragraph) else { return nil }
-      let paragraph = document.spans[place.paragraph]
-      return min(paragraph.end, paragraph.start + place.offset)
-    }
-    let start = offset(starts[key])
-    guard let end = offset(ends[key]) ?? offset(calls[key]) ?? start else { return nil }
-    return TextSpan(min(start ?? end, end), end)
+    guard let mark = DocumentCommentMark(word: element, at: 0) else { return }
+    note(mark.kind, ofComment: mark.id)
   }
 }

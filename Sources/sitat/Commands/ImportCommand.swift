@@ -66,7 +66,7 @@ struct ImportCommand: ParsableCommand {
   @Option(help: "A YAML file of patterns by which speakers are told, such as '<{name}>'.")
   var speakerPatterns: String?
 
-  @Option(help: "What becomes of comments in a Word file's margin: memos, codings or none.")
+  @Option(help: "What becomes of comments in a document's margin: memos, codings or none.")
   var comments: CommentUse = .none
 
   @Option(help: "A tier of an ELAN, EXMARaLDA or Praat file that is wanted (may be repeated).")
@@ -128,6 +128,10 @@ struct ImportCommand: ParsableCommand {
           "\(file.file): the same bytes are in the project already, as “\(name)”; nothing changed")
       case .leftOut(let kind):
         global.say("\(file.file): left out, as it is of the kind \(kind.rawValue)")
+      case .aboutFolder:
+        global.say(
+          "\(file.file): left out, as it is about the folder by its name; name the file to take it in"
+        )
       }
     }
     guard !imported.isEmpty else {

@@ -68,7 +68,14 @@ struct ImportWords {
     let counts = [
       (added.count, "came in"),
       (files.count { if case .same = $0.outcome { true } else { false } }, "there already"),
-      (files.count { if case .leftOut = $0.outcome { true } else { false } }, "left out"),
+      (
+        files.count {
+          switch $0.outcome {
+          case .leftOut, .aboutFolder: true
+          default: false
+          }
+        }, "left out"
+      ),
       (files.count { if case .failed = $0.outcome { true } else { false } }, "failed"),
     ]
     return "\(files.count.of("file")): "
@@ -136,6 +143,7 @@ struct ImportWords {
     case .validUTF8: "valid UTF-8"
     case .ascii: "ASCII"
     case .zeroBytes: "zero bytes"
+    case .letters: "told by its letters"
     case .fallback: "not UTF-8"
     case .asked: "asked for"
     case .declared: "the file says so"
