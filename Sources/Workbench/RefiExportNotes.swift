@@ -60,7 +60,7 @@ extension RefiExportBuilder {
     for record in material.sources.flatMap({ material.codings[$0.source.id] ?? [] })
     where !record.note.isEmpty {
       let id = record.coding.id
-      let guid = guids.make("note " + (codings[id]?.description ?? ""))
+      let guid = guids.make(Self.noteName(ofCoding: codings[id]))
       project.notes.append(
         RefiText(
           guid: guid, name: record.note.firstLine,

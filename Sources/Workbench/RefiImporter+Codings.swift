@@ -72,14 +72,17 @@ extension RefiImporter {
     var note = selection.description ?? ""
     for coding in selection.codings {
       let sealed = work.sealed
-      if let made = try take(coding, span, selection.stamp, note: note, &work) {
+      let own = try ownNote(of: coding)
+      if let made = try take(coding, span, selection.stamp, note: own?.text ?? note, &work) {
+        if let own { codingNotes[own.guid] = made.isNew ? .kept : .known }
         refer(coding.noteRefs, to: target(ofCoding: made.id, made.guid, work.source))
-        if made.isNew, !note.isEmpty {
+        if made.isNew, own == nil, !note.isEmpty {
           ledger.add("Description", .memo)
           note = ""
         }
         first = first ?? (made.id, made.guid)
       } else if work.sealed > sealed {
+        if let own { codingNotes[own.guid] = .dropped }
         refer(coding.noteRefs, to: target(ofSource: work.source))
       }
     }

@@ -65,6 +65,10 @@ extension RefiImporter {
     takeAnnotations()
     var given = memos
     for note in project.notes {
+      if let fate = codingNotes[note.guid] {
+        ledger.add("Note", fate)
+        continue
+      }
       let guid = given.guid(for: note.guid)
       let targets = noteTargets[note.guid] ?? []
       let kind = Self.kind(note.description)
@@ -98,7 +102,8 @@ extension RefiImporter {
     return RefiImportNames.clean(description)
   }
 
-  private func noteText(_ note: RefiText) throws -> String {
+  /// What a note says.
+  func noteText(_ note: RefiText) throws -> String {
     guard let raw = try material.rawText(note, at: place) else { return "" }
     return String(decoding: raw.stored, as: UTF8.self)
   }

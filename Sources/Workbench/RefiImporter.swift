@@ -45,6 +45,9 @@ final class RefiImporter {
   var usedQuotations: Set<RefiGUID> = []
   /// The memos that notes became, by the notes' identifiers.
   var noteGUIDs: [RefiGUID: String] = [:]
+  /// What became of notes that are a coder's on a coding.
+  var codingNotes: [RefiGUID: RefiImportFate] = [:]
+  let notesByGUID: [RefiGUID: RefiText]
   /// Links that only say what a note is about.
   var annotations: Set<RefiGUID> = []
   var foreignLinks: [RefiLink] = []
@@ -67,6 +70,8 @@ final class RefiImporter {
     self.place = place
     memos = RefiImportRows([:])
     links = []
+    notesByGUID = Dictionary(
+      material.reading.project.notes.map { ($0.guid, $0) }, uniquingKeysWith: { first, _ in first })
     caseNamesByGUID = Dictionary(
       material.reading.project.cases.map { ($0.guid, $0.name ?? $0.guid.description) },
       uniquingKeysWith: { first, _ in first })

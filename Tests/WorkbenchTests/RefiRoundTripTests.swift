@@ -30,7 +30,8 @@ struct RefiRoundTripTests {
     )
       throws
     {
-      _ = try bench.tag([code], source: source, .match(words), layer: layer, note: "")
+      _ = try bench.tag(
+        [code], source: source, .match(words), layer: layer, note: "Merknad til \(words).\nOg mer.")
     }
     try tag(scene.ane, "Samarbeid/Nav", "int01", "ta\u{30A}ket 🙂 dag", .individual)
     try tag(scene.ane, "Fravær/Nav", "int01", "ta\u{30A}ket 🙂 dag", .individual)
@@ -51,6 +52,7 @@ struct RefiRoundTripTests {
     let code: String
     let coder: String
     let layer: Layer
+    let note: String
   }
 
   private func codings(_ file: ProjectFile) throws -> Set<Coded> {
@@ -65,7 +67,8 @@ struct RefiRoundTripTests {
           return Coded(
             source: names[coding.source] ?? "?", span: coding.span,
             code: codebook.path(of: coding.code).description,
-            coder: coders[coding.rater.coder] ?? "?", layer: coding.rater.layer)
+            coder: coders[coding.rater.coder] ?? "?", layer: coding.rater.layer,
+            note: record.note)
         })
     }
   }
