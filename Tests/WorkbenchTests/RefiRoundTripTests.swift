@@ -189,7 +189,10 @@ struct RefiRoundTripTests {
     #expect(try !there.ane.importRefi(RefiImportRequest(path: file)).isNew)
     let home = try here.write("home.qdpx", export.bytes)
     #expect(try !here.ane.importRefi(RefiImportRequest(path: home)).isNew)
-    #expect(try there.ane.refiExport(RefiExportRequest()).project.sources == export.project.sources)
+    let back = try #require(
+      try there.ane.refiExport(RefiExportRequest()).project.sources.first?.transcripts.first)
+    #expect(back.syncPoints == transcript.syncPoints)
+    #expect(back.selections.map(\.place) == transcript.selections.map(\.place))
 
     var named = RefiExportRequest()
     named.target = .nvivo
