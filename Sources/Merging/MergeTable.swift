@@ -62,6 +62,8 @@ package struct MergeTable: Sendable, Hashable {
   /// Columns that mean something only together, such as those of a range in a source: a change of
   /// one of them sets them all.
   package let units: [[Int]]
+  /// The columns of which the least value counts where rows become one, as the time of making.
+  package let least: Set<String>
   /// How a row is put in the place of another, where the table has that.
   package let succession: MergeSuccession?
   /// The column that names the row which this one is a part of: it is shown with that one.
@@ -78,13 +80,16 @@ package struct MergeTable: Sendable, Hashable {
   ///   - loose: the columns whose row may be missing without this one having to go.
   ///   - keys: by what rows are known to be one.
   ///   - units: the names of columns that mean something only together.
+  ///   - least: the columns of which the least value counts where rows become one.
   ///   - succession: how a row is put in the place of another.
   ///   - owner: the column that names the row which this one is a part of.
   package init(
     _ name: String, columns: [String], references: [String: String] = [:],
     needs: Set<String> = [], loose: Set<String> = [], keys: [MergeKey] = [],
-    units: [[String]] = [], succession: MergeSuccession? = nil, owner: String? = nil
+    units: [[String]] = [], least: Set<String> = [], succession: MergeSuccession? = nil,
+    owner: String? = nil
   ) {
+    self.least = least
     self.succession = succession
     self.owner = owner
     self.loose = loose

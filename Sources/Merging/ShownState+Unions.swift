@@ -130,6 +130,8 @@ extension ShownState {
       else { continue }
       if conflicts.contains(name) || values.count == 1 {
         if let value = values.first { show(table, first.guid, column, as: value) }
+      } else if table.least.contains(name), let value = values.min() {
+        show(table, first.guid, column, as: value)
       } else {
         show(table, first.guid, column, as: self.value(latest, of: table, column))
       }

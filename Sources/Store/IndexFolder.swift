@@ -70,7 +70,9 @@ package struct IndexFolder {
       try manifest.encoded().withUnsafeBytes { try sink($0) }
     }
     let named = Set(manifest.segments.map(\.fileName) + [Self.manifestName, Self.lockName])
-    for name in FolderNames.all(in: path) where !named.contains(name) { _ = unlink(path + "/" + name) }
+    for name in FolderNames.all(in: path) where !named.contains(name) {
+      _ = unlink(path + "/" + name)
+    }
   }
 
   /// Runs a change of the index while no other program makes one.

@@ -86,6 +86,7 @@ enum MergeTables {
           MergeTable(
             name, columns: columns, references: references, needs: needs[name] ?? [],
             loose: loose[name] ?? [], keys: keys[name] ?? [], units: units[name] ?? [],
+            least: name == "coding" ? ["at"] : [],
             succession: name == "source"
               ? MergeSuccession(former: "previous", count: "revision") : nil,
             owner: parts.contains(name) ? "source" : nil),

@@ -49,7 +49,15 @@ extension ProjectFile {
       let stamp = try journal.stamp()
       let isPrepared =
         try (kind == .undo ? decision?.takeBack() : decision?.makeAgain(at: stamp)) ?? false
-      try Self.applyInverse(of: step.last, in: database, stamp: stamp)
+      let writer = ProjectWriter(database: database, stamp: stamp)
+      if original.command.hasPrefix("merge") {
+        // Rows may have exchanged names.
+        try writer.lettingRowsMeet {
+          try Self.applyInverse(of: step.last, in: database, stamp: stamp)
+        }
+      } else {
+        try Self.applyInverse(of: step.last, in: database, stamp: stamp)
+      }
       if isPrepared { try decision?.finish(redoneAt: kind == .redo ? stamp : nil) }
       _ = try journal.end(entry, summary: original.summary)
       return original

@@ -54,7 +54,16 @@ extension RefiExportBuilder {
 
   /// What came from other programs and goes back: elements that are valid in their new place, and
   /// refer to nothing that is gone.
+  ///
+  /// Nobody can tell whether a recording, a picture or a drawing is of somebody who has taken the
+  /// consent back since; so while there is such a person, all of them stay here.
   private mutating func foreignParts() throws -> [RefiForeignPart] {
+    if !material.withdrawn.isEmpty {
+      report.add(
+        .withdrawnParts, .left,
+        try reader.refiForeignParts().count + reader.refiForeignFiles().count)
+      return []
+    }
     let entries = Set(files.map(\.path))
     let media = try RefiExportMedia(
       request.withOriginals ? reader.refiForeignFiles() : [], besides: files.map(\.name))

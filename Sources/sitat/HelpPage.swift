@@ -2,17 +2,24 @@ internal import ArgumentParser
 
 /// Pages of help as they are printed: no line is wider than a terminal of 80 columns.
 enum HelpPage {
-  /// As many columns as a page has, or fewer on a narrower terminal.
-  static var columns: Int { max(40, min(79, Terminal.width)) }
+  /// As many columns as the parser may fill, or fewer on a narrower terminal.
+  static var columns: Int { max(40, min(80, Terminal.width)) }
 
-  /// A message of the parser with its line of usage broken between options.
+  /// A message of the parser with its line of usage broken between options, and the last column free.
   static func fitted(_ message: String) -> String {
     let mark = "USAGE: "
+    guard message.contains(mark) else { return message }
     return message.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      line.hasPrefix(mark) && line.count > columns
-        ? wrapped(parts(of: line), indent: mark.count) : String(line)
+      guard line.count >= columns else { return String(line) }
+      if line.hasPrefix(mark) { return wrapped(parts(of: line), indent: mark.count) }
+      guard let blank = line.lastIndex(of: " ") else { return String(line) }
+      let indent = String(repeating: " ", count: textColumn)
+      return line[..<blank] + "\n" + indent + line[line.index(after: blank)...]
     }.joined(separator: "\n")
   }
+
+  /// Where the parser begins the words on an option.
+  private static let textColumn = 26
 
   /// A usage taken apart at the blanks outside brackets, an option together with its value.
   private static func parts(of usage: Substring) -> [String] {
@@ -36,7 +43,7 @@ enum HelpPage {
     for part in parts {
       if line.isEmpty {
         line = part
-      } else if line.count + 1 + part.count <= columns {
+      } else if line.count + 1 + part.count < columns {
         line += " " + part
       } else {
         lines.append(line)

@@ -1,4 +1,5 @@
 import Formats
+import Study
 import Testing
 
 @testable import Report

@@ -14,7 +14,7 @@ struct CodeSheetSizeTests {
   /// One long paragraph of the leader's.
   init() throws {
     scene = try Scene()
-    let words = String(repeating: "vi snakket lenge om det, ", count: 8_000)
+    let words = String(repeating: "vi snakket lenge om det, ", count: 3_000)
     try scene.add("int01", "Intervjuer: Hva?\n\nLeder: \(words)slutt.\n")
     try scene.codes("Tillit", "Helse")
   }
@@ -75,8 +75,8 @@ struct CodeSheetSizeTests {
     let lines = (1...1_000).map { "§ Ny \($0)" }
     let sheet = try sheet(with: lines) { $0.replacing("lenge", with: "[[lenge]]") }
     let refusal = try scene.refusal { _ = try read(sheet) }
-    // 8 000 parts take 125 codes to a million.
-    let line = try #require(sheet.firstIndex(of: "§ Ny 126")) + 1
+    // 3 000 parts take 333 codes nearly to a million.
+    let line = try #require(sheet.firstIndex(of: "§ Ny 334")) + 1
     #expect(
       refusal?.problem
         == .codeSheet(.unreadable(.tooManyCodings(line: line, most: 1_000_000))))

@@ -1,9 +1,10 @@
 import Formats
-import Store
 import Study
 import Testing
 import Text
 import Workbench
+
+@testable import Store
 
 /// Recordings and pictures of other programs' projects go back byte for byte.
 @Suite("Recordings and pictures of other programs")
@@ -88,6 +89,25 @@ struct RefiMediaTests {
     let other = try Scene()
     _ = try other.ane.importRefi(RefiImportRequest(path: again))
     try expectBack(other.ane)
+  }
+
+  @Test("stay here once somebody has withdrawn their consent, for they may be of that person")
+  func withdrawn() throws {
+    _ = try scene.ane.importRefi(RefiImportRequest(path: try write()))
+    _ = try scene.file.change("withdraw", by: "Ane") { writer in
+      let person = try writer.addRefiCase("Informant 4", guid: Self.guid(90))
+      try writer.insert(
+        "consent", ["study_case": person, "scope": "all", "withdrawn_on": "2026-03-01"])
+    }
+    let (archive, export) = try exported(scene.ane, "ut.qdpx")
+    #expect(!archive.holds("internal://Tavle.JPG") && !archive.holds("internal://opptak.m4a"))
+    let xml = String(decoding: try archive.project(), as: UTF8.self)
+    for word in ["Informant 4", "PictureSource", "AudioSource", "VideoSource"] {
+      #expect(!xml.contains(word))
+    }
+    // The picture, the recording and the film, and the two files.
+    #expect(export.report.count(.withdrawnParts, .left) == 5)
+    #expect(export.report.count(.media, .written) == 0)
   }
 
   @Test("travel with the text export and with a merge")

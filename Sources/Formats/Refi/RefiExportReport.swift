@@ -39,6 +39,7 @@ package struct RefiExportReport: Hashable, Sendable {
     case otherLayers = "other-layers"
     case withdrawnCases = "withdrawn-cases"
     case withdrawnSources = "withdrawn-sources"
+    case withdrawnParts = "withdrawn-parts"
     case marks
     case segmentations
     case times

@@ -86,6 +86,10 @@ extension Wording {
       pick(
         "kilder der noen har trukket seg", "kjelder der nokon har trekt seg",
         "sources with a withdrawn case")
+    case .withdrawnParts:
+      pick(
+        "deler og filer fra andre programmer", "delar og filer frå andre program",
+        "parts and files from other programs")
     case .marks: pick("lesemerker", "lesemerke", "reading marks")
     case .segmentations:
       pick("importerte inndelinger", "importerte inndelingar", "imported segmentations")

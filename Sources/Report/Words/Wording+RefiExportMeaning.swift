@@ -82,6 +82,11 @@ extension Wording {
         "the standard ties times to a recording, and here the source is a text or PDF")
     case .withdrawnCases, .withdrawnSources:
       pick("samtykket er trukket", "samtykket er trekt", "consent was withdrawn")
+    case .withdrawnParts:
+      pick(
+        "noen har trukket samtykket, og det er ikke kjent om de handler om dem",
+        "nokon har trekt samtykket, og det er ikkje kjent om dei handlar om dei",
+        "somebody has withdrawn their consent, and whether these are about them is not known")
     case .foreignLeft:
       pick(
         "viser til noe som er borte, eller er ikke gyldige",
