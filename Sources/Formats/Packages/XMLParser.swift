@@ -32,7 +32,11 @@ extension XMLElement {
 
 /// The library's own set-up, which has to happen once and on one thread.
 enum XMLLibrary {
-  static let start: Void = xmlInitParser()
+  static let start: Void = {
+    xmlInitParser()
+    // Else the first two schemas, read at once, would both fill the one table of types.
+    xmlSchemaInitTypes()
+  }()
 }
 
 /// Runs libxml2's parser, which tells what it reads as it goes, so that no tree of its own is made.
