@@ -9,9 +9,6 @@ internal import Text
 /// source from 1, or 0, and its milliseconds plus one, or 0.
 enum PackedSegments {
   private static let layout: UInt8 = 1
-  /// No offset or time reaches this.
-  private static let limit = 1 << 42
-
   /// Packs segments in their order; speakers are given as places in the source.
   static func pack(_ segments: [Segment]) -> [UInt8] {
     var bytes: [UInt8] = [layout]
@@ -42,7 +39,9 @@ enum PackedSegments {
         let speaker = number(bytes, &place), let milliseconds = number(bytes, &place)
       else { return nil }
       start += step & 1 == 1 ? -(step >> 1) - 1 : step >> 1
-      guard 0..<limit ~= start else { return nil }
+      guard start >= 0, start + length <= Segment.farthest, speaker <= Segment.farthest else {
+        return nil
+      }
       segments.append(
         Segment(
           TextSpan(start, start + length), kind, speaker: speaker > 0 ? speaker - 1 : nil,
@@ -60,7 +59,7 @@ enum PackedSegments {
     bytes.append(UInt8(truncatingIfNeeded: rest))
   }
 
-  /// Reads a number below the limit.
+  /// Reads a number of at most six bytes, which is below 2⁴².
   private static func number(_ bytes: UnsafeRawBufferPointer, _ place: inout Int) -> Int? {
     var value = 0
     var shift = 0

@@ -16,6 +16,8 @@ package enum SegmentKind: String, Hashable, Sendable, CaseIterable {
 ///
 /// A text may have three for every line, so that each takes 24 bytes.
 package struct Segment: Hashable, Sendable {
+  /// No offset and no speaker's number is above this.
+  package static let farthest = Int(UInt32.max) - 1
   private static let nobody = UInt32.max
   private static let never = Int.min
 
@@ -33,7 +35,7 @@ package struct Segment: Hashable, Sendable {
   /// Where in the recording it begins, in milliseconds, where the transcript says so.
   package var milliseconds: Int? { time == Self.never ? nil : time }
 
-  /// Makes a segment.
+  /// Makes a segment, whose offsets and whose speaker's number must not be above `farthest`.
   package init(_ span: TextSpan, _ kind: SegmentKind, speaker: Int? = nil, milliseconds: Int? = nil)
   {
     start = UInt32(span.start)

@@ -193,7 +193,9 @@ struct TextFolderReader {
         case ("segmentation", .string(let text)): guid = text
         case ("start", .integer(let number)), ("end", .integer(let number)),
           ("speaker", .integer(let number)), ("milliseconds", .integer(let number)):
-          guard number >= 0 else { fallthrough }
+          guard number >= 0, number <= Segment.farthest || member.key == "milliseconds" else {
+            fallthrough
+          }
           numbers[member.key] = number
         default:
           throw Refusal(

@@ -1,8 +1,9 @@
-import Store
 import Study
 import TestSupport
 import Testing
 import Text
+
+@testable import Store
 
 @Suite("Stored segments")
 struct SegmentTests {
@@ -44,6 +45,32 @@ struct SegmentTests {
       }
       let (all, others) = try (reader.segments(.turn), reader.segments(.sentence))
       #expect(all == expected && others.isEmpty)
+    }
+  }
+
+  @Test("that are damaged are none, and never end the program")
+  func damage() throws {
+    // The layout, one segment: where it starts, how long it is, who speaks, when.
+    let first = UInt8(1)
+    let huge: [UInt8] = [0x80, 0x80, 0x80, 0x80, 0x40]
+    let whole: [UInt8] = [first, 1, 0, 7, 1, 1]
+    #expect(
+      whole.withUnsafeBytes { PackedSegments.unpack($0, .turn) }
+        == [Segment(TextSpan(0, 7), .turn, speaker: 0, milliseconds: 0)])
+    for bytes in [
+      [first, 1] + huge + [7, 1, 1], [first, 1, 0] + huge + [1, 1], [first, 1, 0, 7] + huge + [1],
+    ] {
+      #expect(bytes.withUnsafeBytes { PackedSegments.unpack($0, .turn) } == nil)
+    }
+    var generator = SeededGenerator(seed: 6)
+    for _ in 0..<2_000 {
+      var bytes = PackedSegments.pack(segments(&generator))
+      for _ in 0...Int.random(in: 0...4, using: &generator) {
+        bytes[Int.random(in: bytes.indices, using: &generator)] = UInt8.random(
+          in: 0...255, using: &generator)
+      }
+      let found = bytes.withUnsafeBytes { PackedSegments.unpack($0, .turn) } ?? []
+      #expect(found.count <= bytes.count)
     }
   }
 

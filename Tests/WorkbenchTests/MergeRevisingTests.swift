@@ -44,19 +44,6 @@ struct MergeRevisingTests {
     return (carried, outcome.questions)
   }
 
-  /// Code, coder and words of every coding, by source.
-  private func words(_ file: ProjectFile) throws -> [String] {
-    try file.read { reader in
-      let codebook = try reader.codebook()
-      let names = Dictionary(
-        uniqueKeysWithValues: try reader.sources().map { ($0.source.id, $0.source.name) })
-      return try reader.codings().map { coding in
-        let text = try reader.text(of: coding.source).raw(coding.span)
-        return "\(names[coding.source] ?? "?") \(codebook.path(of: coding.code)) \(text)"
-      }.sorted()
-    }
-  }
-
   /// The same with a sentence before all of it, so that every range is another one.
   private static let shifted = Sample.text.replacing(
     "Intervjuer: Hva gjør du?", with: "Intervjuer: Hei, og takk for sist. Hva gjør du?")
@@ -81,14 +68,14 @@ struct MergeRevisingTests {
       "int01 Helse Jeg hjelper folk.", "int01 Helse Så går det bra.",
       "int01 Tillit Så går det bra.", "int01 Tillit Vi snakker sammen.",
     ]
-    #expect(try words(scene.file) == expected)
+    #expect(try Scene.codedWords(scene.file) == expected)
     #expect(try scene.ane.sources().count == 1)
     #expect(
       try scene.ane.assignments().filter { $0.coder == "Bjørn" }.map(\.status) == [.finished])
     #expect(try scene.file.read { try $0.defects() }.isEmpty)
     #expect(try scene.ane.merge(other.path, isDone: true).changes.isEmpty)
     _ = try merge(scene.file.path, into: bjørn)
-    #expect(try words(other) == expected)
+    #expect(try Scene.codedWords(other) == expected)
     #expect(try bjørn.mergeQuestions().isEmpty)
     #expect(try scene.ane.merge(other.path, isDone: true).changes.isEmpty)
   }
@@ -118,7 +105,7 @@ struct MergeRevisingTests {
       scene.ane, Sample.text.replacing("Så går det bra.", with: "Hvem kunne vite noe slikt?"))
     let (carried, questions) = try merge(other.path, into: scene.ane)
     #expect(carried == ["lost Tillit Så går det bra. → –"])
-    #expect(try words(scene.file).contains { $0.hasSuffix("Tillit Så går det bra.") })
+    #expect(try Scene.codedWords(scene.file).contains { $0.hasSuffix("Tillit Så går det bra.") })
     #expect(try scene.ane.sources().count == 2)
     #expect(!questions.isEmpty)
     #expect(try scene.file.read { try $0.defects() }.isEmpty)
@@ -146,14 +133,15 @@ struct MergeRevisingTests {
   @Test("leads a range that was drawn anew on the former text over to the corrected one")
   func redrawnLater() throws {
     try redrawn(laterIsBjørn: true)
-    #expect(try words(scene.file) == ["int01 Helse Jeg hjelper folk. Vi snakker sammen."])
+    #expect(
+      try Scene.codedWords(scene.file) == ["int01 Helse Jeg hjelper folk. Vi snakker sammen."])
     #expect(try scene.ane.mergeQuestions().isEmpty)
   }
 
   @Test("asks which range counts, as a whole, and never mixes the two texts")
   func redrawnEarlier() throws {
     try redrawn(laterIsBjørn: false)
-    #expect(try words(scene.file) == ["int01 Helse Jeg hjelper folk."])
+    #expect(try Scene.codedWords(scene.file) == ["int01 Helse Jeg hjelper folk."])
     let question = try #require(try scene.ane.mergeQuestions().first)
     #expect(question.field == "place")
     #expect(question.values.count == 2)
@@ -163,13 +151,13 @@ struct MergeRevisingTests {
       _ = try scene.ane.decideMerge(question.id, choice: "\(choice + 1)", text: nil)
       #expect(try scene.ane.mergeQuestions().isEmpty)
       #expect(try scene.ane.sources().map(\.record.source.name) == ["int01"])
-      #expect(try words(scene.file) == ["int01 Helse \(place)"])
+      #expect(try Scene.codedWords(scene.file) == ["int01 Helse \(place)"])
       _ = try scene.ane.undo(any: false)
       #expect(try scene.ane.mergeQuestions().map(\.id) == [question.id])
-      #expect(try words(scene.file) == ["int01 Helse Jeg hjelper folk."])
+      #expect(try Scene.codedWords(scene.file) == ["int01 Helse Jeg hjelper folk."])
       _ = try scene.ane.redo(any: false)
       #expect(try scene.ane.mergeQuestions().isEmpty)
-      #expect(try words(scene.file) == ["int01 Helse \(place)"])
+      #expect(try Scene.codedWords(scene.file) == ["int01 Helse \(place)"])
       _ = try scene.ane.undo(any: false)
     }
   }
@@ -185,6 +173,8 @@ struct MergeRevisingTests {
     #expect(questions.isEmpty)
     #expect(try scene.ane.sources().count == 1)
     #expect(
-      try words(scene.file) == ["int01 Helse Jeg hjelper folk.", "int01 Tillit Så går det bra."])
+      try Scene.codedWords(scene.file) == [
+        "int01 Helse Jeg hjelper folk.", "int01 Tillit Så går det bra.",
+      ])
   }
 }

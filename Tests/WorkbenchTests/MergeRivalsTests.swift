@@ -44,19 +44,6 @@ struct MergeRivalsTests {
     _ = try bench.tag([code], source: "int01", .place(place), layer: .individual, note: "")
   }
 
-  /// Code and words of every coding, by source.
-  private func words(_ file: ProjectFile) throws -> [String] {
-    try file.read { reader in
-      let codebook = try reader.codebook()
-      let names = Dictionary(
-        uniqueKeysWithValues: try reader.sources().map { ($0.source.id, $0.source.name) })
-      return try reader.codings().map { coding in
-        let text = try reader.text(of: coding.source).raw(coding.span)
-        return "\(names[coding.source] ?? "?") \(codebook.path(of: coding.code)) \(text)"
-      }.sorted()
-    }
-  }
-
   private func text(_ bench: OpenProject) throws -> String {
     let source = try #require(try bench.sources().first).record.source.id
     return try bench.file.read { try $0.text(of: source).string }
@@ -85,7 +72,7 @@ struct MergeRivalsTests {
     for bench in [scene.ane, bjørn] {
       #expect(try text(bench) == Self.texts[standing], sourceLocation: sourceLocation)
       #expect(
-        try words(bench.file) == Self.expected(standing), sourceLocation: sourceLocation)
+        try Scene.codedWords(bench.file) == Self.expected(standing), sourceLocation: sourceLocation)
       #expect(
         try bench.sources().map(\.record.source.name) == ["int01"], sourceLocation: sourceLocation)
       #expect(try bench.mergeQuestions().count == questions, sourceLocation: sourceLocation)
@@ -127,7 +114,7 @@ struct MergeRivalsTests {
     let after = try scene.state()
     let q = try scene.ane.mergeQuestions()
     #expect(q.isEmpty)
-    let w = try words(scene.file)
+    let w = try Scene.codedWords(scene.file)
     #expect(w == Self.expected(chosen))
     let defects = try scene.file.read { try $0.defects() }
     #expect(defects.isEmpty)
@@ -142,7 +129,7 @@ struct MergeRivalsTests {
     // Work goes on in the text that was chosen.
     try tag(bjørn, "Helse", "2.2")
     _ = try scene.ane.merge(other.path, isDone: true)
-    #expect(try words(scene.file).contains("int01 Helse Vi snakker sammen."))
+    #expect(try Scene.codedWords(scene.file).contains("int01 Helse Vi snakker sammen."))
   }
 
   @Test("undone here after a colleague took the decision in, is open again there too")
@@ -183,7 +170,7 @@ struct MergeRivalsTests {
     let outcome = try scene.ane.merge(other.path, isDone: true)
     #expect(outcome.questions.contains { $0.kind == .texts })
     #expect(outcome.carried.filter { $0.state == .lost }.count == 1)
-    let words = try words(scene.file)
+    let words = try Scene.codedWords(scene.file)
     #expect(words.count == 5)
     for end in ends {
       let said = end.dropFirst("Leder: ".count).dropLast()
@@ -193,12 +180,12 @@ struct MergeRivalsTests {
     #expect(try scene.ane.merge(other.path, isDone: true).changes.isEmpty)
     let question = try #require(outcome.questions.first { $0.kind == .texts })
     _ = try scene.ane.decideMerge(question.id, choice: "2", text: nil)
-    #expect(try self.words(scene.file).count == 5)
+    #expect(try Scene.codedWords(scene.file).count == 5)
     #expect(try scene.file.read { try $0.defects() }.isEmpty)
     _ = try scene.ane.undo(any: false)
-    #expect(try self.words(scene.file) == words)
+    #expect(try Scene.codedWords(scene.file) == words)
     _ = try scene.ane.redo(any: false)
-    #expect(try self.words(scene.file).count == 5)
+    #expect(try Scene.codedWords(scene.file).count == 5)
   }
 
   @Test("refuses a choice that there is not, and another text")

@@ -141,3 +141,18 @@ enum Sample {
 
     """
 }
+
+extension Scene {
+  /// Code and words of every coding, by source.
+  static func codedWords(_ file: ProjectFile) throws -> [String] {
+    try file.read { reader in
+      let codebook = try reader.codebook()
+      let names = Dictionary(
+        uniqueKeysWithValues: try reader.sources().map { ($0.source.id, $0.source.name) })
+      return try reader.codings().map { coding in
+        let text = try reader.text(of: coding.source).raw(coding.span)
+        return "\(names[coding.source] ?? "?") \(codebook.path(of: coding.code)) \(text)"
+      }.sorted()
+    }
+  }
+}

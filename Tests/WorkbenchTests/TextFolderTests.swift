@@ -194,4 +194,20 @@ struct TextFolderTests {
     refusal = try problem("{\n")
     #expect(refusal?.place == place)
   }
+
+  @Test("refuses segments beyond any text", arguments: ["start", "end", "speaker"])
+  func segmentsBeyond(column: String) throws {
+    let files = try exported()
+    let texts = files.filter { $0.key.hasSuffix("segments.jsonl") }
+      .mapValues { String(decoding: $0, as: UTF8.self) }
+    let name = try #require(
+      texts.sorted(by: { $0.key < $1.key }).first { $0.value.contains("\"\(column)\":") }?.key)
+    var text = try #require(texts[name])
+    let number = try #require(text.firstMatch(of: try Regex("\"\(column)\":\\d+"))).range
+    text.replaceSubrange(number, with: "\"\(column)\":5000000000")
+    try scene.write("out/" + name, text)
+    let refusal = #expect(throws: Refusal.self) { try imported(edited: true) }
+    #expect(
+      refusal?.problem == .textFolder(.wrongValue(column: column, value: "5000000000")))
+  }
 }
