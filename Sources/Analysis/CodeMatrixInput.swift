@@ -27,25 +27,31 @@ package struct CodeMatrixSource: Sendable {
   package let id: SourceID
   /// Stretches in ascending order that do not overlap.
   package let regions: [CodeMatrixRegion]
-  /// The words in ascending order; a word lies where it begins.
-  package let words: [TextSpan]
+  /// Where the words begin, ascending: a word lies where it begins, and an archive has many.
+  package let wordStarts: [UInt32]
   /// What counts as characters; empty where they are not counted.
   package let content: SpanSet
 
   /// Makes a source.
+  ///
+  /// - Parameters:
+  ///   - id: the source.
+  ///   - regions: stretches in ascending order that do not overlap.
+  ///   - words: the words in ascending order.
+  ///   - content: what counts as characters; empty where they are not counted.
   package init(
     id: SourceID, regions: [CodeMatrixRegion], words: [TextSpan] = [], content: SpanSet = SpanSet()
   ) {
     self.id = id
     self.regions = regions
-    self.words = words
+    wordStarts = words.map { UInt32($0.start) }
     self.content = content
   }
 
   /// The number of words that begin inside a span.
   package func wordCount(in span: TextSpan) -> Int {
-    words.partitioningIndex { $0.start >= span.end }
-      - words.partitioningIndex { $0.start >= span.start }
+    wordStarts.partitioningIndex { Int($0) >= span.end }
+      - wordStarts.partitioningIndex { Int($0) >= span.start }
   }
 
   /// The index of the first region that ends after an offset, or the count.

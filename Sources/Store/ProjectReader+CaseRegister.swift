@@ -41,7 +41,7 @@ extension ProjectReader {
         throw StoreError.damaged(table: "study_set", row: row[0])
       }
       return StudySet(id: row[0], name: row[1], kind: kind, members: members[row[0]] ?? [])
-    }.sorted { NameOrder($0.name) < NameOrder($1.name) }
+    }.sortedByName(\.name)
   }
 
   /// What hangs on a case besides its own values, steps and places in sets.

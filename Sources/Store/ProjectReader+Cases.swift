@@ -35,6 +35,6 @@ extension ProjectReader {
       Case(
         id: row[0], name: row[1], values: values[row[0]] ?? [:], weight: row[2],
         weightReason: row[3])
-    }.sorted { NameOrder($0.name) < NameOrder($1.name) }
+    }.sortedByName(\.name)
   }
 }

@@ -11,8 +11,6 @@ package struct IndexedSource: Hashable, Sendable {
   package let name: String
   /// Its language.
   package let language: String
-  /// The number of scalars of its text.
-  package let length: Int
   /// A digest of all that is indexed: text, marks, segments and language.
   package let fingerprint: String
 }
@@ -26,18 +24,26 @@ extension ProjectReader {
     try Row.fetchAll(
       database,
       sql: """
-        SELECT s.id, s.guid, s.name, s.text, s.language, b.scalars,
+        SELECT s.id, s.guid, s.name, s.text, s.language,
           (SELECT clock || replica FROM mark WHERE source = s.id ORDER BY clock DESC LIMIT 1),
           (SELECT clock || replica FROM segmentation WHERE source = s.id
             ORDER BY clock DESC LIMIT 1)
-        FROM source s JOIN text_body b ON b.sha256 = s.text
-        WHERE s.removed = 0 ORDER BY s.name
+        FROM source s WHERE s.removed = 0 ORDER BY s.name
         """
     ).map { row in
-      let parts: [String] = [row[3], row[4], row[6] ?? "", row[7] ?? ""]
+      let parts: [String] = [row[3], row[4], row[5] ?? "", row[6] ?? ""]
       return IndexedSource(
-        id: row[0], guid: row[1], name: row[2], language: row[4], length: row[5],
+        id: row[0], guid: row[1], name: row[2], language: row[4],
         fingerprint: parts.joined(separator: "|"))
     }
+  }
+
+  /// The numbers of scalars of sources' texts, in the order given.
+  package func textLengths(of sources: [SourceID]) throws -> [Int] {
+    let statement = try database.cachedStatement(
+      sql: """
+        SELECT scalars FROM text_body WHERE sha256 = (SELECT text FROM source WHERE id = ?)
+        """)
+    return try sources.map { try Int.fetchOne(statement, arguments: [$0]) ?? 0 }
   }
 }

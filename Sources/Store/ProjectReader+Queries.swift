@@ -30,7 +30,7 @@ extension ProjectReader {
     try Row.fetchAll(
       database, sql: "SELECT id, name, text, note FROM saved_query WHERE removed = 0"
     ).map { SavedQuery(id: $0[0], name: $0[1], text: $0[2], note: $0[3]) }
-      .sorted { NameOrder($0.name) < NameOrder($1.name) }
+      .sortedByName(\.name)
   }
 
   /// The sets of synonyms with their numbers, in their order.

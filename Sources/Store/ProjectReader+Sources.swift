@@ -37,7 +37,7 @@ extension ProjectReader {
           kind: SourceKind(rawValue: row[3]) ?? .interview, language: row[4], length: row[5]),
         textHash: row[6], originalHash: row[7], fileName: row[8], encoding: row[9],
         report: row[10])
-    }.sorted { NameOrder($0.source.name) < NameOrder($1.source.name) }
+    }.sortedByName(\.source.name)
   }
 
   /// The stored text of a source.

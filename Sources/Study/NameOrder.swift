@@ -57,3 +57,16 @@ package struct NameOrder: Comparable, Sendable {
     }
   }
 }
+
+extension Sequence {
+  /// The elements in the order of their names; each name is weighed once.
+  package func sortedByName(_ name: (Element) -> String) -> [Element] {
+    map { (order: NameOrder(name($0)), element: $0) }.sorted { $0.order < $1.order }
+      .map(\.element)
+  }
+}
+
+extension Sequence<String> {
+  /// Names in their order.
+  package func sortedByName() -> [String] { sortedByName(\.self) }
+}

@@ -70,7 +70,7 @@ extension OpenProject {
       var whole = CoverageCount()
       for source in wanted {
         let own = codings[source.id] ?? []
-        let words = speech[source.id]?.words ?? []
+        let words = speech(source).words
         let raters = Set(own.map(\.rater)).union((byRater[source.id] ?? []).map(\.key.rater))
           .filter { coders.isEmpty || coders.contains($0.coder) }
           .sorted { ($0.layer, $0.coder) < ($1.layer, $1.coder) }
@@ -114,7 +114,7 @@ extension OpenProject {
       let begun = Set(material.sources.map(\.id))
       let names = Dictionary(uniqueKeysWithValues: material.context.cases.map { ($0.id, $0.name) })
       return try wanted.filter { begun.contains($0.id) }.flatMap { source -> [UncodedPassage] in
-        guard let own = speech[source.id] else { return [] }
+        let own = speech(source)
         let stretches = UncodedStretch.all(
           words: own.words, units: own.units,
           covered: SpanSet(material.codings(in: source.id).map(\.span)), longerThan: minimum)
@@ -149,9 +149,10 @@ extension OpenProject {
     let units: [TextSpan]
   }
 
+  /// Hands out the material, the sources asked for, and of one source at a time what is said in it.
   private func withSpeech<Result>(
     _ request: CoverageRequest,
-    _ body: (MatrixMaterial, ProjectReader, [Source], [SourceID: Speech]) throws -> Result
+    _ body: (MatrixMaterial, ProjectReader, [Source], (Source) -> Speech) throws -> Result
   ) throws -> Result {
     var asked = MatrixRequest()
     asked.coders = request.coders
@@ -161,17 +162,15 @@ extension OpenProject {
         try request.sources.isEmpty
         ? material.context.sources : request.sources.map { try names.source(named: $0).source }
       let columns = try MatrixColumns(asked, material)
-      let words = try words(of: wanted, reader)
-      var speech: [SourceID: Speech] = [:]
-      for source in wanted {
-        let all = words[source.id] ?? []
-        let units = material.matrixSource(source, columns, words: [], content: SpanSet()).regions
-          .filter(\.isCounted).map(\.span)
-        let counted = SpanSet(units)
-        speech[source.id] = Speech(
-          words: all.filter { counted.contains($0.start) }, units: units)
+      return try withWords(reader) { words in
+        try body(material, reader, wanted) { source in
+          let units = material.matrixSource(source, columns, words: [], content: SpanSet()).regions
+            .filter(\.isCounted).map(\.span)
+          let counted = SpanSet(units)
+          return Speech(
+            words: words.spans(in: source).filter { counted.contains($0.start) }, units: units)
+        }
       }
-      return try body(material, reader, wanted, speech)
     }
   }
 }

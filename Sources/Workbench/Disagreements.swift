@@ -131,7 +131,7 @@ extension OpenProject {
       }
       return DisagreementsResult(
         items: items, codebook: disputes.codebook,
-        coders: coders.sorted { NameOrder($0) < NameOrder($1) }, sources: shown.count,
+        coders: coders.sortedByName(), sources: shown.count,
         leftOut: records.filter { !disputes.isComparable($0.source.id) }.map(\.source.name),
         hidden: comparable.filter { open.contains($0.source.id) }.map(\.source.name),
         decided: decided, request: request)

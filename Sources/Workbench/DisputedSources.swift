@@ -79,7 +79,7 @@ struct DisputeReader {
   func unfinished(_ source: SourceID) -> [String] {
     assignments.filter {
       $0.source == source && $0.rater.layer == .individual && $0.status == .started
-    }.compactMap { names[$0.rater.coder] }.sorted { NameOrder($0) < NameOrder($1) }
+    }.compactMap { names[$0.rater.coder] }.sortedByName()
   }
 
   /// What the coders of a source disagree on.
@@ -93,7 +93,7 @@ struct DisputeReader {
   func source(_ record: SourceRecord, tolerance: Double?) throws -> DisputedSource {
     let source = record.source
     let raters = (finished[source.id] ?? []).map { (rater: $0, name: names[$0.coder] ?? "?") }
-      .sorted { NameOrder($0.name) < NameOrder($1.name) }
+      .sortedByName(\.name)
     let layer = ReadingLayer(try reader.marks(of: source.id).map(\.mark))
     let codings = try reader.codings(in: source.id)
     func found(words: [TextSpan]) -> SourceDisagreements {

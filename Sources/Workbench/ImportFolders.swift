@@ -31,7 +31,7 @@ struct ImportFolders {
 
   /// Links to folders are not followed, so that none is gone through twice.
   private mutating func collect(_ folder: String) {
-    for name in FolderNames.all(in: folder).sorted(by: { NameOrder($0) < NameOrder($1) })
+    for name in FolderNames.all(in: folder).sortedByName()
     where !Self.isNoMaterial(name) {
       let path = folder + "/" + name
       switch Self.kind(of: path, followsLinks: false) {

@@ -16,49 +16,53 @@ extension OpenProject {
   ///   - options: how they are to be read.
   ///   - dryRun: whether to stop before anything is stored.
   ///   - progress: is told before each file how many are done, how many there are, and which it is.
-  /// - Returns: what became of each file, in the order given.
+  ///   - entry: what is to be kept of a file; nothing else of it stays in memory.
+  /// - Returns: the entries of the files, in the order given.
   /// - Throws: `StoreError` where the project cannot be written, and `Refusal` where nobody says whose
   ///   codings comments are to be; faults of files are told, not thrown.
-  package func importFiles(
+  package func importFiles<Entry>(
     _ paths: [String], _ options: ImportOptions, dryRun: Bool,
-    progress: (_ done: Int, _ of: Int, _ file: String) -> Void = { _, _, _ in }
-  ) throws -> [ImportedFile] {
+    progress: (_ done: Int, _ of: Int, _ file: String) -> Void = { _, _, _ in },
+    entry: (ImportedFile) -> Entry
+  ) throws -> [Entry] {
     if options.comments == .codings { _ = try coder() }
     let shelf = DictionaryShelf()
     let standard = try file.read { try $0.setting("language") } ?? "nb"
     let reader = FileReader(options: options, projectLanguage: standard, shelf: shelf)
     let files = ImportFolders(paths).files
     var seen = SeenFiles()
-    var imported: [ImportedFile] = []
-    for (place, entry) in files.enumerated() {
-      progress(place, files.count, entry.path)
-      let name = options.name ?? FileBytes.stem(of: entry.path).nfc
-      if entry.isFromFolder, ImportFolders.isAboutFolder(entry.path) {
-        imported.append(
-          ImportedFile(file: entry.path, name: name, outcome: .aboutFolder, reading: nil))
+    var entries: [Entry] = []
+    for (place, file) in files.enumerated() {
+      progress(place, files.count, file.path)
+      let name = options.name ?? FileBytes.stem(of: file.path).nfc
+      if file.isFromFolder, ImportFolders.isAboutFolder(file.path) {
+        entries.append(
+          entry(ImportedFile(file: file.path, name: name, outcome: .aboutFolder, reading: nil)))
         continue
       }
       do {
-        if entry.isFromFolder, let kind = try ImportFolders.isNoTranscript(entry.path) {
+        if file.isFromFolder, let kind = try ImportFolders.isNoTranscript(file.path) {
           throw UnreadKind(kind: kind)
         }
-        let read = try reader.read(entry.path)
-        imported.append(
+        let read = try reader.read(file.path)
+        let imported =
           dryRun
-            ? try preview(read, name, entry.path, options, &seen)
-            : try take(read, name, entry.path, options))
+          ? try preview(read, name, file.path, options, &seen)
+          : try take(read, name, file.path, options)
+        entries.append(entry(imported))
       } catch let error where !(error is StoreError) {
         let kind = (error as? UnreadKind ?? (error as? FormatFault)?.error as? UnreadKind)?.kind
-        let leftOut = entry.isFromFolder ? kind.filter(ImportFolders.isLeftOut) : nil
-        imported.append(
-          ImportedFile(
-            file: entry.path, name: name, outcome: leftOut.map { .leftOut($0) } ?? .failed(error),
-            reading: nil))
+        let leftOut = file.isFromFolder ? kind.filter(ImportFolders.isLeftOut) : nil
+        entries.append(
+          entry(
+            ImportedFile(
+              file: file.path, name: name,
+              outcome: leftOut.map { .leftOut($0) } ?? .failed(error), reading: nil)))
       }
     }
     // The files are in; an index that cannot be made now is made by the next search.
     if !dryRun { try? upkeep(shelf).mendIndex() }
-    return imported
+    return entries
   }
 
   /// Takes one file in, as one step.

@@ -137,7 +137,7 @@ struct IndexUpkeep {
   private func build(
     _ wanted: [IndexedSource], _ reader: ProjectReader, into manifest: inout Manifest
   ) throws {
-    let shards = limits.shards(lengths: wanted.map(\.length))
+    let shards = limits.shards(lengths: try reader.textLengths(of: wanted.map(\.id)))
     let names = shards.indices.map(manifest.fileName)
     // A project that is read from a copy has no more than the one connection.
     if shards.count < 2 || file.obstacle != nil {
@@ -190,13 +190,12 @@ struct IndexUpkeep {
   }
 
   private func document(_ source: IndexedSource, _ reader: ProjectReader) throws -> IndexDocument {
-    let record = try reader.source(named: source.name)
     let text = try reader.text(of: source.id)
     let layer = ReadingLayer(try reader.marks(of: source.id).map(\.mark))
     return IndexDocument(
       key: source.guid,
       fingerprint: source.fingerprint + "|" + shelf.stamp(of: source.language),
-      language: record.source.language,
+      language: source.language,
       utf8: text.utf8, pieces: layer.pieces,
       turns: try reader.segments(of: source.id, .turn).map(\.span),
       sentences: try reader.segments(of: source.id, .sentence).map(\.span),

@@ -103,7 +103,9 @@ extension OpenProject {
       let times = try reader.segments(.turn).values.compactMap { turns in
         turns.compactMap(\.milliseconds).max()
       }
-      let words = try self.words(of: sources, reader).values.reduce(0) { $0 + $1.count }
+      let words = try withWords(reader) { words in
+        sources.reduce(0) { $0 + words.count(in: $1) }
+      }
       let codings = try reader.codings()
       let active = Set(codings.map(\.rater.coder))
       return StudyNumbers(

@@ -104,7 +104,7 @@ struct MatrixAttribute {
     let cases: [CaseID]
 
     init(_ entries: [(id: CaseID, value: String)]) {
-      let names = entries.map(\.value).sorted { NameOrder($0) < NameOrder($1) }
+      let names = entries.map(\.value).sortedByName()
       name = names.first ?? ""
       cases = Array(Set(entries.map(\.id)))
     }

@@ -1,5 +1,4 @@
 internal import Analysis
-internal import Index
 internal import Search
 internal import Store
 internal import Study
@@ -83,28 +82,6 @@ extension OpenProject {
       let named = try CodeRows.named(request.codes, try reader.codebook())
       return try body(
         MatrixMaterial(request, allowed: allowed, named: named, reader), reader)
-    }
-  }
-
-  /// The words of sources as the index has them, in ascending order.
-  func words(
-    of sources: [Source], _ reader: ProjectReader
-  ) throws -> [SourceID: [TextSpan]] {
-    let ids = Dictionary(sources.map { ($0.guid, $0.id) }, uniquingKeysWith: { first, _ in first })
-    return try upkeep().openIndex(reader).read { snapshot in
-      var words: [SourceID: [TextSpan]] = [:]
-      for segment in snapshot.segments {
-        var cursor = segment.reader.spanCursor()
-        for live in segment.live {
-          let document = segment.reader.documents[live]
-          guard let id = ids[document.key] else { continue }
-          words[id] = document.positions.map { position in
-            let span = cursor.globalSpan(at: position)
-            return document.localSpan(Int(span.start), span.end)
-          }
-        }
-      }
-      return words
     }
   }
 }

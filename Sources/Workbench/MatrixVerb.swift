@@ -25,15 +25,16 @@ extension OpenProject {
     _ material: MatrixMaterial, _ columns: MatrixColumns, _ measure: CodeMatrixMeasure,
     _ reader: ProjectReader
   ) throws -> [CodeMatrixSource] {
-    let words = try words(of: material.sources, reader)
-    return try material.sources.map { source in
-      var content = SpanSet()
-      if measure == .characters {
-        let layer = ReadingLayer(try reader.marks(of: source.id).map(\.mark))
-        content = layer.content(of: TextSpan(0, source.length))
+    try withWords(reader) { words in
+      try material.sources.map { source in
+        var content = SpanSet()
+        if measure == .characters {
+          let layer = ReadingLayer(try reader.marks(of: source.id).map(\.mark))
+          content = layer.content(of: TextSpan(0, source.length))
+        }
+        return material.matrixSource(
+          source, columns, words: words.spans(in: source), content: content)
       }
-      return material.matrixSource(
-        source, columns, words: words[source.id] ?? [], content: content)
     }
   }
 }

@@ -77,7 +77,7 @@ extension OpenProject {
     }
     return MergeOutcome(
       isDone: isDone, project: incoming.project, coder: incoming.coder, changes: changes,
-      unknownSources: missing.map(\.name).sorted { NameOrder($0) < NameOrder($1) },
+      unknownSources: missing.map(\.name).sortedByName(),
       codingsLeftOut: left["coding"] ?? 0,
       questions: try questions(in: after, beside: incoming.payload).map(\.question),
       carried: carried)

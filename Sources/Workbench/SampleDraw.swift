@@ -123,7 +123,7 @@ private struct Population {
           .filter(content.overlaps).map { Member(source: index, span: $0) }
       }
     }
-    groups = members.keys.sorted { NameOrder($0) < NameOrder($1) }
+    groups = members.keys.sortedByName()
       .map { ($0, members[$0] ?? []) }.filter { !$0.1.isEmpty }
   }
 }
@@ -153,7 +153,7 @@ private struct SourceStrata {
         let values = (speakers[record.source.id] ?? []).compactMap { speaker in
           speaker.caseID.flatMap { cases[$0]?.values[name] }
         }
-        return Set(values).sorted { NameOrder($0) < NameOrder($1) }.joined(separator: " + ")
+        return Set(values).sortedByName().joined(separator: " + ")
       }
     }
   }

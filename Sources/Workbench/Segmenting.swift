@@ -53,7 +53,7 @@ extension OpenProject {
         cuts[source, default: [:]][coder] = draft
       }
     }
-    let texts = try cuts.keys.sorted { NameOrder($0) < NameOrder($1) }.map { source in
+    let texts = try cuts.keys.sortedByName().map { source in
       try text(source, cuts[source] ?? [:])
     }
     return try report(texts, request)
@@ -68,7 +68,7 @@ extension OpenProject {
     }
     let coders = Set(texts.flatMap { $0.segmentations.keys })
     return SegmentationReport(
-      texts, coders: coders.sorted { NameOrder($0) < NameOrder($1) }, span: request.span,
+      texts, coders: coders.sortedByName(), span: request.span,
       window: request.window)
   }
 
@@ -76,7 +76,7 @@ extension OpenProject {
     _ source: String, _ cuts: [String: SegmentDraft]
   ) throws -> SegmentedText {
     let segmentations = cuts.mapValues(\.segmentation)
-    let coders = cuts.keys.sorted { NameOrder($0) < NameOrder($1) }
+    let coders = cuts.keys.sortedByName()
     if let first = coders.first, let units = segmentations[first]?.units {
       for coder in coders.dropFirst() {
         guard let other = segmentations[coder]?.units, other != units else { continue }

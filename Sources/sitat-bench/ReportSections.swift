@@ -242,7 +242,9 @@ extension Results {
       of words that follow one another there, names, numbers, and compounds from a long tail, so
       that the vocabulary goes on growing; 12 % are English. `sitat-bench queries` chooses queries by
       how often their words occur. A time is the least of at least four runs in one process that has
-      the index open (of two, where a run takes seconds). Memory counts mapped pages. Sitat keeps a
+      the index open (of two, where a run takes seconds). Before each build the texts are read once
+      and the system is made to hand out memory, so that nobody waits for the disk and for pages that
+      a virtual machine never touched before. Memory counts mapped pages. Sitat keeps a
       copy of the text, which is left out of index / text. `near5` allows four words between;
       `fuzzy1` one letter more, less or other; `regex` matches whole words.
       """

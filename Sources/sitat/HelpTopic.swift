@@ -35,11 +35,15 @@ enum HelpTopic: String, CaseIterable {
 
       --format table   aligned columns, for eyes (the standard on a terminal)
       --format tsv     tab-separated (the standard in a pipe), csv comma-separated
-      --csv excel-nb   CSV as a Norwegian Excel opens it: BOM, semicolons, decimal commas
+      --csv excel-nb   CSV as a Norwegian Excel opens it: BOM, semicolons, decimal
+                       commas
       --format json    one document; jsonl one object a line; names never change
-      --format md      Markdown; html a page; tex (latex) a table with booktabs, or a document
-      --format svg     a figure; graphml, gexf, dot or net a network, for other programs
-      -o FILE          the format by suffix, .xlsx, .docx and .odt too (these to a file only)
+      --format md      Markdown; html a page; tex (latex) a table with booktabs,
+                       or a document
+      --format svg     a figure; graphml, gexf, dot or net a network, for other
+                       programs
+      -o FILE          the format by suffix, .xlsx, .docx and .odt too (these to a
+                       file only)
 
     Results go to standard output, talk to standard error.
 
@@ -59,16 +63,20 @@ enum HelpTopic: String, CaseIterable {
   private static let environmentPage = """
     ENVIRONMENT
 
-      SITAT_PROJECT   the project file, instead of looking for one upwards from here
-      SITAT_CODER     who acts, instead of --me
+      SITAT_PROJECT        the project file, instead of looking for one upwards
+                           from here
+      SITAT_CODER          who acts, instead of --me
       SITAT_PAGER, PAGER   what long output is shown with
-      SITAT_INDEX_MEMORY   the megabytes that making the index may take, 64 or more (512)
-      SITAT_DRIVE     network or local: where the project lies, if the system tells it wrongly;
-                      read-only: nothing is changed, and no file is left beside the project
-      TMPDIR          where a project that cannot be changed is copied to while it is read (/tmp)
-      XDG_CACHE_HOME  where the index of a project lies whose folder is on a network drive, or
-                      cannot be written (~/.cache)
-      NO_COLOR        no colour
+      SITAT_INDEX_MEMORY   the megabytes that making the index may take, 64 or
+                           more (512)
+      SITAT_DRIVE          network or local: where the project lies, if the system
+                           tells it wrongly; read-only: nothing is changed, and no
+                           file is left beside the project
+      TMPDIR               where a project that cannot be changed is copied to
+                           while it is read (/tmp)
+      XDG_CACHE_HOME       where the index of a project lies whose folder is on a
+                           network drive, or cannot be written (~/.cache)
+      NO_COLOR             no colour
 
     """
 }

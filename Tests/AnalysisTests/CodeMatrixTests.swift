@@ -181,7 +181,7 @@ struct CodeMatrixTests {
         guard region.isCounted else { continue }
         for offset in region.span.start..<region.span.end
         where own.contains(where: { $0.span.start <= offset && offset < $0.span.end }) {
-          if source.words.contains(where: { $0.start == offset }) {
+          if source.wordStarts.contains(UInt32(offset)) {
             cell.words += 1
             cell.weighted.words += weight
           }
@@ -204,10 +204,8 @@ struct CodeMatrixTests {
       if own.contains(where: { $0.informant == .unlinked(in: source.id) }) {
         base.unlinked.insert(source.id)
       }
-      base.words += source.words.count { word in
-        own.contains {
-          $0.isCounted && $0.span.start <= word.start && word.start < $0.span.end
-        }
+      base.words += source.wordStarts.count { start in
+        own.contains { $0.isCounted && $0.span.start <= start && start < $0.span.end }
       }
     }
     return base

@@ -42,6 +42,16 @@ struct HelpTests {
     }
   }
 
+  @Test(
+    "fits there on topics too",
+    arguments: ["query", "places", "formats", "sheet", "exit-codes", "environment"])
+  func topicWidth(topic: String) throws {
+    let page = try BuiltProgram().sitat("help \(topic)").lines
+    #expect(page.count > 4)
+    let wide = page.filter { $0.count > 79 }
+    #expect(wide.isEmpty, "\(wide)")
+  }
+
   /// Every command that has no subcommands, with its page of help.
   private static func leaves(
     of program: BuiltProgram, under path: [String] = []

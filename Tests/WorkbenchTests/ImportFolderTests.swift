@@ -33,9 +33,9 @@ struct ImportFolderTests {
     try put("old.doc", [0xD0, 0xCF, 0x11, 0xE0] + "WordDocument".utf8.flatMap { [$0, 0] })
     try put("tall.csv", Array("a,b\n1,2\n".utf8))
     var told: [String] = []
-    let files = try scene.ane.importFiles([folder + "/"], Scene.options, dryRun: false) {
-      told.append("\($0)/\($1) \(FileBytes.name(of: $2))")
-    }
+    let files = try scene.ane.importFiles(
+      [folder + "/"], Scene.options, dryRun: false,
+      progress: { told.append("\($0)/\($1) \(FileBytes.name(of: $2))") }, entry: { $0 })
     let outcomes = files.map { file in
       switch file.outcome {
       case .added: "\(file.name) added"

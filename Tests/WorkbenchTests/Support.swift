@@ -156,3 +156,12 @@ extension Scene {
     }
   }
 }
+
+extension OpenProject {
+  /// Imports files and keeps all that is known of them.
+  func importFiles(
+    _ paths: [String], _ options: ImportOptions, dryRun: Bool
+  ) throws -> [ImportedFile] {
+    try importFiles(paths, options, dryRun: dryRun) { $0 }
+  }
+}

@@ -108,17 +108,30 @@ struct ImportCommand: ParsableCommand {
     options.comments = comments
     if let speakerPatterns { options.speakerPatterns = try Self.patterns(speakerPatterns) }
     let failures = try global.withWorkbench { bench in
-      let imported = try bench.importFiles(files, options, dryRun: dryRun, progress: showProgress)
+      var previews = 0
+      let imported = try bench.importFiles(
+        files, options, dryRun: dryRun, progress: showProgress
+      ) { file in
+        if dryRun, let text = ImportPreview.text(file, comments: comments) {
+          Terminal.clearProgress()
+          Terminal.write((previews > 0 ? "\n" : "") + text)
+          previews += 1
+        }
+        return ImportWords(file, comments: comments)
+      }
       if files.count > 1 || imported.count > 1 { Terminal.clearProgress() }
-      return try report(imported, bench)
+      try report(imported, bench)
+      return imported.failures
     }
     if failures > 0 { throw ExitCode(2) }
   }
 
   /// Says what became of the files.
-  ///
-  /// - Returns: how many failed.
-  private func report(_ imported: [ImportedFile], _ bench: OpenProject) throws -> Int {
+  private func report(_ imported: [ImportWords], _ bench: OpenProject) throws {
+    guard !imported.isEmpty else {
+      Terminal.say("sitat: there is no file in \(String.list(files))")
+      throw ExitCode(2)
+    }
     for file in imported {
       switch file.outcome {
       case .added: break
@@ -134,26 +147,19 @@ struct ImportCommand: ParsableCommand {
         )
       }
     }
-    guard !imported.isEmpty else {
-      Terminal.say("sitat: there is no file in \(String.list(files))")
-      return 1
-    }
-    let words = ImportWords(imported, comments: comments)
-    for gap in OpenProject.missingDictionaries(for: words.languages) {
+    for gap in OpenProject.missingDictionaries(for: imported.compactMap(\.language)) {
       global.say(
         "there is no dictionary for \(gap.language): line-end hyphens and lemma: go by rules alone; install it with sudo apt-get install \(gap.package)"
       )
     }
-    let failures = imported.count { if case .failed = $0.outcome { true } else { false } }
-    if dryRun {
-      Terminal.write(words.preview)
-    } else {
-      for line in words.speakerNotes + words.commentNotes { global.say(line) }
-      if !words.isEmpty { try output.put(words.table, bench: bench) }
+    if !dryRun {
+      let notes = imported.compactMap(\.speakerNote) + imported.compactMap(\.commentNote)
+      for line in notes { global.say(line) }
+      let table = imported.table
+      if !table.rows.isEmpty { try output.put(table, bench: bench) }
     }
     let wasFolder = imported.count != files.count
-    if wasFolder || (imported.count > 1 && failures > 0) { global.say(words.summary) }
-    return failures
+    if wasFolder || (imported.count > 1 && imported.failures > 0) { global.say(imported.summary) }
   }
 
   /// Shows how far a long import has come, to whoever watches.
