@@ -16,6 +16,8 @@ package enum StoreError: Error, Hashable, Sendable {
   case held(path: String, by: ProjectOwner)
   /// The project cannot be changed where it lies.
   case readOnly(path: String, ProjectObstacle)
+  /// There is no room left where the file lies.
+  case full(path: String)
   /// A row holds what cannot be read.
   case damaged(table: String, row: Int)
   /// SQLite refused, with its own words.
@@ -319,6 +321,7 @@ package final class ProjectFile {
     case .SQLITE_BUSY, .SQLITE_LOCKED:
       OwnerFile(ofProject: path).owner.map { .held(path: path, by: $0) } ?? .busy(path: path)
     case .SQLITE_NOTADB: .notAProject(path: path)
+    case .SQLITE_FULL: .full(path: path)
     default: .refused(path: path, reason: error.message ?? "\(error.resultCode)")
     }
   }

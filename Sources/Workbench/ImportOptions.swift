@@ -65,6 +65,8 @@ package struct ImportedFile: Sendable {
     case aboutFolder
     /// It could not be read or taken in.
     case failed(any Error)
+    /// It was not tried, since the project could not take in one before it.
+    case untried
   }
 
   /// The file as the person named it.

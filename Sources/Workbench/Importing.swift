@@ -9,7 +9,8 @@ extension OpenProject {
   ///
   /// Files that fail are reported and leave the others in; a file that is there already, byte for
   /// byte, changes nothing. Of folders all transcripts are read; what else is in them is left out,
-  /// and so is what by its name is about the folder, unless it is named itself.
+  /// and so is what by its name is about the folder, unless it is named itself. Where the project
+  /// itself fails, its disk full for one, the rest is not tried.
   ///
   /// - Parameters:
   ///   - paths: the files and folders.
@@ -18,7 +19,7 @@ extension OpenProject {
   ///   - progress: is told before each file how many are done, how many there are, and which it is.
   ///   - entry: what is to be kept of a file; nothing else of it stays in memory.
   /// - Returns: the entries of the files, in the order given.
-  /// - Throws: `StoreError` where the project cannot be written, and `Refusal` where nobody says whose
+  /// - Throws: `StoreError` where the project cannot be read, and `Refusal` where nobody says whose
   ///   codings comments are to be; faults of files are told, not thrown.
   package func importFiles<Entry>(
     _ paths: [String], _ options: ImportOptions, dryRun: Bool,
@@ -50,7 +51,18 @@ extension OpenProject {
           ? try preview(read, name, file.path, options, &seen)
           : try take(read, name, file.path, options)
         entries.append(entry(imported))
-      } catch let error where !(error is StoreError) {
+      } catch let error as StoreError {
+        entries.append(
+          entry(
+            ImportedFile(file: file.path, name: name, outcome: .failed(error), reading: nil)))
+        entries += files.dropFirst(place + 1).map {
+          entry(
+            ImportedFile(
+              file: $0.path, name: FileBytes.stem(of: $0.path).nfc, outcome: .untried,
+              reading: nil))
+        }
+        break
+      } catch {
         let kind = (error as? UnreadKind ?? (error as? FormatFault)?.error as? UnreadKind)?.kind
         let leftOut = file.isFromFolder ? kind.filter(ImportFolders.isLeftOut) : nil
         entries.append(

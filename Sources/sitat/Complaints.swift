@@ -125,6 +125,10 @@ struct Complaint {
         remedy: why == nil
           ? "reading works; nothing was changed"
           : "reading works, and `sitat backup -o COPY.sitat` makes a copy that can be changed")
+    case .full(let path):
+      self.init(
+        "there is no room left on the disk where the project lies", at: path,
+        remedy: "nothing of this step was changed; make room, and try again")
     case .damaged(let table, let row):
       self.init(
         "the project file is damaged: row \(row) of \(table) cannot be read",

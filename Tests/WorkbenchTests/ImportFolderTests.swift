@@ -42,6 +42,7 @@ struct ImportFolderTests {
       case .same: "\(file.name) same"
       case .leftOut(let kind): "\(file.name) left out \(kind)"
       case .aboutFolder: "\(file.name) about the folder"
+      case .untried: "\(file.name) not tried"
       case .failed: "\(file.name) failed"
       }
     }

@@ -19,6 +19,7 @@ struct ImportTests {
     case .failed(let error): "\(error)"
     case .leftOut(let kind): "left out, \(kind)"
     case .aboutFolder: "about the folder"
+    case .untried: "not tried"
     case nil: "nothing"
     }
   }

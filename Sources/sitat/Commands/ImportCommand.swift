@@ -134,7 +134,7 @@ struct ImportCommand: ParsableCommand {
     }
     for file in imported {
       switch file.outcome {
-      case .added: break
+      case .added, .untried: break
       case .failed(let error): Terminal.say(Complaint(error).text)
       case .same(let name):
         global.say(

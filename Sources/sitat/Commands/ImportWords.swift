@@ -79,17 +79,18 @@ extension [ImportWords] {
 
   /// How many files came in, where that cannot be seen at a glance.
   var summary: String {
-    var (same, leftOut) = (0, 0)
+    var (same, leftOut, untried) = (0, 0, 0)
     for file in self {
       switch file.outcome {
       case .same: same += 1
       case .leftOut, .aboutFolder: leftOut += 1
+      case .untried: untried += 1
       case .added, .failed: break
       }
     }
     let counts = [
       (count { $0.row != nil }, "came in"), (same, "there already"), (leftOut, "left out"),
-      (failures, "failed"),
+      (failures, "failed"), (untried, "not tried"),
     ]
     return "\(count.of("file")): "
       + counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
