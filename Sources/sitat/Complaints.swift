@@ -127,7 +127,7 @@ struct Complaint {
           : "reading works, and `sitat backup -o COPY.sitat` makes a copy that can be changed")
     case .full(let path):
       self.init(
-        "there is no room left on the disk where the project lies", at: path,
+        "there is no room left on its disk", at: path,
         remedy: "nothing of this step was changed; make room, and try again")
     case .damaged(let table, let row):
       self.init(

@@ -29,7 +29,8 @@ struct FullDiskTests {
     }
     try FileManager.default.createDirectory(
       at: program.folder.appending(path: "in"), withIntermediateDirectories: false)
-    let line = "Informant: " + String(repeating: "Vi snakker sammen om det. ", count: 2_000) + "\n\n"
+    let line =
+      "Informant: " + String(repeating: "Vi snakker sammen om det. ", count: 2_000) + "\n\n"
     for number in 10..<50 {
       try write("in/int\(number).txt", "Intervjuer: Hva?\n\n" + line + "Tall \(number).\n")
     }
@@ -40,6 +41,9 @@ struct FullDiskTests {
       echo "import $?"
       sitat source list --format tsv | tail -n +2 | wc -l
       rm -rf p.sitat-index
+      sitat backup -o b.sitat 2> ../backup.err
+      echo "backup $?"
+      ls | grep -c '^b'
       mount -o remount,size=30m .
       sitat check > ../check.out; echo "check $?"
       sitat import ../in --language xx > ../again.out 2> ../again.err
@@ -50,14 +54,15 @@ struct FullDiskTests {
     try write("full.sh", script)
     let outcome = try program.run("unshare -rm sh full.sh")
     let lines = outcome.lines.map { $0.trimmingCharacters(in: .whitespaces) }
-    try #require(lines.count == 6, "\(lines) \(outcome.talkText)")
+    try #require(lines.count == 8, "\(lines) \(outcome.talkText)")
     let first = try #require(Int(lines[1]))
     #expect(lines[0] == "import 2")
     #expect((1..<40).contains(first))
-    #expect(lines[2...] == ["check 0", "again 0", "40", "check 0"])
+    #expect(lines[2...] == ["backup 2", "0", "check 0", "again 0", "40", "check 0"])
     let talk = try text("import.err")
-    #expect(talk.contains("there is no room left on the disk where the project lies"))
+    #expect(talk.contains("p.sitat: there is no room left on its disk"))
     #expect(talk.contains("40 files: \(first) came in, 1 failed, \(39 - first) not tried"))
+    #expect(try text("backup.err").contains("b.sitat: there is no room left on its disk"))
     #expect(try text("again.err").contains("there already"))
   }
 }
