@@ -28,6 +28,12 @@ enum FileStatus {
     for suffix in ["", "-wal", "-shm", "-journal", "-owner"] { _ = unlink(path + suffix) }
   }
 
+  /// Removes a file that holds nothing.
+  static func removeEmpty(_ path: String) {
+    var status = stat()
+    if stat(path, &status) == 0, status.st_size == 0 { _ = unlink(path) }
+  }
+
   /// Sees to it that a file is on the disk, and its name in its folder too; false where it is not.
   static func sync(_ path: String) -> Bool {
     let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) }

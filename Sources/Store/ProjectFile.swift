@@ -217,9 +217,12 @@ package final class ProjectFile {
 
   /// Makes a connection on a network drive keep a rollback journal: a write-ahead log is shared
   /// through memory, which two computers do not have in common.
+  ///
+  /// The journal is emptied after each step and not removed: some drives keep what is removed a
+  /// moment after it was closed, under a hidden name, and there are texts in it.
   private static func leaveLog(_ database: Database, isUsed usesLog: Bool) throws {
     if usesLog { try database.execute(sql: "PRAGMA locking_mode = EXCLUSIVE") }
-    try database.execute(sql: "PRAGMA journal_mode = DELETE")
+    try database.execute(sql: "PRAGMA journal_mode = TRUNCATE")
     if usesLog {
       try database.execute(sql: "PRAGMA locking_mode = NORMAL")
       _ = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema")
@@ -233,6 +236,8 @@ package final class ProjectFile {
       standIn?.snapshot.remove()
     }
     try guarded { try queue.close() }
+    // Whoever holds the lock is alone with it.
+    if lock != nil { FileStatus.removeEmpty(path + "-journal") }
   }
 
   /// Why the project cannot be changed here; nil where it can.

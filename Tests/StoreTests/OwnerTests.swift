@@ -43,6 +43,28 @@ struct OwnerTests {
     #expect(FileManager.default.fileExists(atPath: path + "-owner"))
   }
 
+  @Test("on a network drive no step leaves its journal behind, by whatever name")
+  func journal() throws {
+    func left() throws -> [String] {
+      try FileManager.default.contentsOfDirectory(atPath: folder.path).filter {
+        let size = try FileManager.default.attributesOfItem(atPath: folder.file($0))[.size]
+        return ($0.contains("journal") || $0.hasPrefix(".")) && (size as? Int ?? 1) > 0
+      }
+    }
+    let file = try ProjectFile.open(at: path, remote)
+    try file.change("step", by: "Ane") { try $0.set("a", to: "1") }
+    // Emptied, not removed: what is removed while it is open may go on under a hidden name.
+    #expect(FileManager.default.fileExists(atPath: path + "-journal"))
+    #expect(try left() == [])
+    try file.change("step", by: "Ane") { try $0.set("a", to: "2") }
+    #expect(try left() == [])
+    try file.close()
+    #expect(!FileManager.default.fileExists(atPath: path + "-journal"))
+    let again = try ProjectFile.open(at: path)
+    #expect(try again.read { try $0.setting("a") } == "2")
+    try again.close()
+  }
+
   @Test("what a dead process of this computer left does not keep anybody out")
   func stale() throws {
     let ended = Process()
