@@ -22,7 +22,9 @@ extension OutputOptions {
       let writer = MarkdownTable(language: language)
       try write(tables.map { writer.text($0.table) }.joined(separator: "\n"))
     case .docx, .odt, .html:
-      let documents = tables.map { $0.table.document(Wording(language)) }
+      let documents = tables.enumerated().map { number, part in
+        part.table.document(Wording(language), number: number + 1)
+      }
       try put(
         document: ReportDocument(
           title: documents[0].title, language: language, isLandscape: true,

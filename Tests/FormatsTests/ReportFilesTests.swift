@@ -42,7 +42,7 @@ struct ReportFilesTests {
           .attribution, [.init("(L01)", comment: .init(author: "Ane \"A\" & Bo", text: "<ja>"))])
       ),
       .paragraph(.init(.listItem, "ein")), .paragraph(.init(.listItem, "to")),
-      .paragraph(.init(.caption, "Tabell 1")),
+      .paragraph(.caption("Tabell", 1, "Koder")),
       .table(
         .init(
           header: ["Kode", "n"], rows: [[.init("Tillit", shading: "#abc"), .init("3")]],

@@ -130,14 +130,14 @@ struct TableTests {
       book.sheets[1].rows == [[.text("Koder & <tegn>")], [.text("Én linje.")], [.text("Slutt.")]])
   }
 
-  @Test("a Word document has a title, notes and a table in people's numbers")
+  @Test("a Word document has a caption, notes and a table in people's numbers")
   func word() throws {
     let document = Self.table.document(Wording(.nb))
     #expect(document.language == .nb)
     #expect(!document.isLandscape)
-    #expect(document.blocks.first == .paragraph(.init(.title, "Koder & <tegn>")))
+    #expect(document.blocks.first == .paragraph(.caption("Tabell", 1, "Koder & <tegn>")))
     guard case .table(let table) = document.blocks[2] else {
-      Issue.record("the table comes after title and note")
+      Issue.record("the table comes after caption and note")
       return
     }
     #expect(table.header == ["Kode", "Antall", "α", "Andel"])

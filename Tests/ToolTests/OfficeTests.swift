@@ -11,6 +11,9 @@ struct OfficeTests {
   private static let editing = ["/usr/bin/python3", "/usr/local/bin/python3"].contains {
     FileManager.default.isExecutableFile(atPath: $0)
   }
+  private static let zips = ["/usr/bin/zip", "/usr/bin/unzip"].allSatisfy {
+    FileManager.default.isExecutableFile(atPath: $0)
+  }
   private static let readsPDF = ["/usr/bin/pdftotext", "/usr/local/bin/pdftotext"].contains {
     FileManager.default.isExecutableFile(atPath: $0)
   }
@@ -107,6 +110,31 @@ struct OfficeTests {
     for words in ["Kodebok: study", "Kategori", "Definisjon", "Å stole på", "Samarbeid"] {
       #expect(codebook.contains(words), "\(words)")
     }
+  }
+
+  @Test(
+    "counts the captions of tables anew",
+    .enabled(if: isThere && readsPDF && zips, "LibreOffice, pdftotext or zip is not installed"))
+  func captions() throws {
+    let program = try study()
+    try program.sitat("codebook export -o kodebok.docx")
+    let once = try program.run("unzip -p kodebok.docx word/document.xml").text
+    // With another number in its place the office program counts it all the same.
+    let wrong = once.replacing(
+      ">1</w:t></w:r></w:fldSimple>", with: ">7</w:t></w:r></w:fldSimple>")
+    #expect(wrong != once)
+    let folder = program.folder.appending(path: "word")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try Data(wrong.utf8).write(to: folder.appending(path: "document.xml"))
+    _ = try program.run("zip -q kodebok.docx word/document.xml")
+    try convert("kodebok.docx", to: "pdf", in: program)
+    let text = try program.run("pdftotext -layout out/kodebok.pdf -").text
+    #expect(text.contains("Tabell 1. Kodebok: study"), "\(text.prefix(200))")
+    // Of the other form it counts only where it is told to; that it can is seen in what it saves.
+    try program.sitat("codebook export -o bok.odt")
+    try convert("bok.odt", to: "docx:MS Word 2007 XML", in: program)
+    let saved = try program.run("unzip -p out/bok.docx word/document.xml").text
+    #expect(saved.contains("SEQ Tabell"))
   }
 
   /// Puts a comment with the code Helse on the run that holds the words `Og så?`.

@@ -45,7 +45,7 @@ struct OpenDocumentBodyWriter {
       + "<office:document-content \(OpenDocumentParts.namespaces)>\n" + OpenDocumentParts.fonts
       + "<office:automatic-styles>\n" + automatic.joined() + runs.styles + Self.bullets
       + Self.toTheRight + "</office:automatic-styles>\n<office:body><office:text>\n"
-      + lines.joined(separator: "\n") + "\n</office:text></office:body>\n"
+      + runs.declarations + lines.joined(separator: "\n") + "\n</office:text></office:body>\n"
       + "</office:document-content>\n"
   }
 

@@ -2,6 +2,8 @@
 struct OpenDocumentRunWriter {
   /// The looks of runs that have been used, by their names.
   private(set) var looks: Set<String> = []
+  /// How often each sequence has been counted on.
+  private var sequences: [String: Int] = [:]
   private var footnotes = 0
   private var comments = 0
 
@@ -17,11 +19,29 @@ struct OpenDocumentRunWriter {
         looks.insert(look)
         piece = "<text:span text:style-name=\"\(look)\">\(piece)</text:span>"
       }
+      if let sequence = run.sequence { piece = counted(piece, sequence) }
       if let comment = run.comment { piece = commented(piece, comment) }
       if let footnote = run.footnote { piece += note(footnote) }
       xml += piece
     }
     return xml
+  }
+
+  private mutating func counted(_ number: String, _ sequence: String) -> String {
+    let name = XMLText.escaped(sequence)
+    let place = sequences[sequence, default: 0]
+    sequences[sequence] = place + 1
+    return "<text:sequence text:ref-name=\"ref\(name)\(place)\" text:name=\"\(name)\""
+      + " text:formula=\"ooow:\(name)+1\" style:num-format=\"1\">\(number)</text:sequence>"
+  }
+
+  /// What has to be said of the sequences before the text.
+  var declarations: String {
+    if sequences.isEmpty { return "" }
+    return "<text:sequence-decls>"
+      + sequences.keys.sorted().map {
+        "<text:sequence-decl text:display-outline-level=\"0\" text:name=\"\(XMLText.escaped($0))\"/>"
+      }.joined() + "</text:sequence-decls>\n"
   }
 
   private mutating func note(_ text: String) -> String {

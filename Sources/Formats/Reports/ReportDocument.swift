@@ -52,11 +52,15 @@ package struct ReportDocument: Hashable, Sendable {
     package let footnote: String?
     /// What is said of the text in the margin.
     package let comment: Comment?
+    /// The sequence, such as `Tabell`, whose number the text is: a word processor counts it anew, and
+    /// makes lists of it.
+    package let sequence: String?
 
     /// Makes a run.
     package init(
       _ text: String, isBold: Bool = false, isItalic: Bool = false, isGrey: Bool = false,
-      isCode: Bool = false, footnote: String? = nil, comment: Comment? = nil
+      isCode: Bool = false, footnote: String? = nil, comment: Comment? = nil,
+      sequence: String? = nil
     ) {
       self.text = text
       self.isBold = isBold
@@ -65,6 +69,7 @@ package struct ReportDocument: Hashable, Sendable {
       self.isCode = isCode
       self.footnote = footnote
       self.comment = comment
+      self.sequence = sequence
     }
   }
 
@@ -84,6 +89,18 @@ package struct ReportDocument: Hashable, Sendable {
     /// Makes a paragraph of plain text.
     package init(_ style: Style, _ text: String) {
       self.init(style, [Run(text)])
+    }
+
+    /// Makes a caption, such as `Tabell 2. Koder etter sektor`.
+    ///
+    /// - Parameters:
+    ///   - label: what it belongs to, such as `Tabell`.
+    ///   - number: which of those in the document it is, from 1.
+    ///   - text: what it says.
+    /// - Returns: the caption, whose number a word processor counts anew.
+    package static func caption(_ label: String, _ number: Int, _ text: String) -> Paragraph {
+      Paragraph(
+        .caption, [Run("\(label) "), Run("\(number)", sequence: label), Run(". \(text)")])
     }
   }
 

@@ -41,7 +41,10 @@ struct WordRunWriter {
       properties += "<w:sz w:val=\"\(halfPoints)\"/><w:szCs w:val=\"\(halfPoints)\"/>"
     }
     if !properties.isEmpty { properties = "<w:rPr>\(properties)</w:rPr>" }
-    return "<w:r>\(properties)\(content(of: run.text))</w:r>"
+    let xml = "<w:r>\(properties)\(content(of: run.text))</w:r>"
+    guard let sequence = run.sequence else { return xml }
+    let field = XMLText.escaped(" SEQ \(sequence) \\* ARABIC ")
+    return "<w:fldSimple w:instr=\"\(field)\">\(xml)</w:fldSimple>"
   }
 
   /// Text with the characters that have elements of their own.

@@ -29,11 +29,17 @@ extension Table {
     ]
   }
 
-  /// The table as a Word document; on its side if it has more than six columns.
-  package func document(_ words: Wording) -> ReportDocument {
+  /// The table as a Word document, with its title as a caption that goes along where the table is
+  /// copied to; on its side if it has more than six columns.
+  ///
+  /// - Parameters:
+  ///   - words: the words of the document.
+  ///   - number: which of the tables in a document it is, from 1.
+  /// - Returns: the document.
+  package func document(_ words: Wording, number: Int = 1) -> ReportDocument {
     let cellText = CellText.people(words.language)
     var blocks: [ReportDocument.Block] = []
-    if !title.isEmpty { blocks.append(.paragraph(ReportDocument.Paragraph(.title, title))) }
+    if !title.isEmpty { blocks.append(.paragraph(.caption(words.table, number, title))) }
     blocks += notes.map { .paragraph(ReportDocument.Paragraph(.context, $0)) }
     let cells = rows.map { row in
       zip(row.cells, columns).enumerated().map { index, pair in
