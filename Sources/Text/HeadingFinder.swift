@@ -53,7 +53,7 @@ struct HeadingFinder {
   ///
   /// In a transcript only what stands directly before a label can be one: everything else was
   /// said by somebody.
-  func headings(among paragraphs: [Range<Int>], content: [Int]) -> [Bool] {
+  func headings(among paragraphs: AdjacentRanges, content: [Int]) -> [Bool] {
     var result = Array(repeating: false, count: paragraphs.count)
     let hasSpeakers = !labels.isEmpty
     for (number, paragraph) in paragraphs.enumerated() {

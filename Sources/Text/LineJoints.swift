@@ -15,7 +15,7 @@ struct LineJoints {
   /// What lies behind each content line; one fewer than the lines.
   let kinds: [Kind]
   /// The paragraphs, as ranges of places in `content`.
-  let paragraphs: [Range<Int>]
+  let paragraphs: AdjacentRanges
   /// Whether each paragraph is a heading.
   let isHeading: [Bool]
 
@@ -36,13 +36,10 @@ struct LineJoints {
     kinds.reserveCapacity(content.count)
     for place in content.indices.dropLast() { kinds.append(judge.kind(after: place)) }
     self.kinds = kinds
-    var paragraphs: [Range<Int>] = []
-    paragraphs.reserveCapacity(content.count)
-    var start = 0
-    for place in content.indices where place == content.count - 1 || kinds[place] == .paragraph {
-      paragraphs.append(start..<(place + 1))
-      start = place + 1
+    let lasts = content.indices.lazy.filter { [content] place in
+      place == content.count - 1 || kinds[place] == .paragraph
     }
+    let paragraphs = AdjacentRanges(endingBehind: lasts)
     self.paragraphs = paragraphs
     isHeading = headings.headings(among: paragraphs, content: content)
   }

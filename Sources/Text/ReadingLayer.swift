@@ -5,10 +5,19 @@
 package struct ReadingLayer: Sendable {
   /// A maximal span that is read in one way; unlisted stretches in between are read as they stand.
   package struct Piece: Hashable, Sendable {
-    /// The stored scalars covered.
-    package let span: TextSpan
+    private let start: UInt32
+    private let end: UInt32
     /// How they are read: any kind but `heading`.
     package let kind: MarkKind
+
+    /// The stored scalars covered.
+    package var span: TextSpan { TextSpan(Int(start), Int(end)) }
+
+    fileprivate init(span: TextSpan, kind: MarkKind) {
+      start = UInt32(span.start)
+      end = UInt32(span.end)
+      self.kind = kind
+    }
   }
 
   /// The pieces in ascending order; they never overlap.

@@ -35,7 +35,7 @@ struct TextLines {
   init(_ text: StoredText) {
     scalars = text.scalars
     var lines: [TextLine] = []
-    lines.reserveCapacity(scalars.count / 40 + 1)
+    lines.reserveCapacity(scalars.count { $0 == 0x0A } + 1)
     var start = 0
     while start <= scalars.count {
       var first = -1
