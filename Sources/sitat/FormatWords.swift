@@ -113,6 +113,10 @@ struct FormatWords {
     switch error {
     case .passwordProtected:
       Self("the document is password-protected", "take the password off, and save it again")
+    case .otherKind(.text), .otherKind(.markdown):
+      Self(
+        "this is plain text, and not what the name says",
+        "give it a name that ends in .txt, or have the document sent again")
     case .otherKind(let kind): Self.kind(kind)
     case .damaged(let part, let reason):
       Self(
