@@ -29,8 +29,6 @@ extension ProjectFile {
       return defects
     } catch {
       FileStatus.discard(path)
-      // It is the copy that finds no room; the project is only read.
-      if case StoreError.full = error { throw StoreError.full(path: path) }
       throw error
     }
   }

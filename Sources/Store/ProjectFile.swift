@@ -290,10 +290,15 @@ package final class ProjectFile {
 
   /// Copies everything into an empty file, from one consistent state.
   func vacuum(into copy: String) throws {
-    try guarded {
-      try queue.writeWithoutTransaction { database in
-        try database.execute(sql: "VACUUM INTO ?", arguments: [copy])
+    do {
+      try guarded {
+        try queue.writeWithoutTransaction { database in
+          try database.execute(sql: "VACUUM INTO ?", arguments: [copy])
+        }
       }
+    } catch StoreError.full {
+      // It is the copy that finds no room; the project is only read.
+      throw StoreError.full(path: copy)
     }
   }
 
